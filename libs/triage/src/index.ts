@@ -1,0 +1,15 @@
+export * from './stop.js';
+export * from './verdict.js';
+export { decodeNoCode, decodeStop, isUncleanShutdown } from './decode/decode-stop.js';
+export { UNCLEAN_SHUTDOWN, stopFamily } from './decode/stop-family.js';
+export { normaliseFirmware } from './disk/normalise-firmware.js';
+export { normaliseModel, type ModelHints, type NormalisedModel } from './disk/normalise-model.js';
+export { normaliseSerial, type NormalisedSerial } from './disk/normalise-serial.js';
+export { TRIAGE_VERSION } from './engine/triage-version.js';
+export { triage } from './engine/triage.js';
+export { groupKey, groupParts, type GroupParts } from './group/group-key.js';
+export { renderRulesMarkdown } from './render-rules-markdown.js';
+export type { Claim, Rule } from './rules/rule.js';
+export { RULES } from './rules/rules.js';
+export { normaliseStack, type NormalisedStack } from './stack/normalise-stack.js';
+export { miniportOf, type Miniport } from './stack/storage-drivers.js';
