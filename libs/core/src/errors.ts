@@ -19,6 +19,7 @@ export const ERRORS = {
   'credential-missing': { status: 401, title: 'A credential is needed', advice: 'Send Authorization: Bearer with a machine credential, an enrolment key or an API token, or sign in.' },
   'credential-invalid': { status: 401, title: 'The credential is not known', advice: 'It is mistyped, revoked or expired. An agent enrols again; a person makes a new token.' },
   'credential-forbidden': { status: 403, title: 'The credential may not do this', advice: 'Use a credential of the kind that the detail names.' },
+  'credential-not-found': { status: 404, title: 'No such credential', advice: 'Check the id; GET /api/v1/credentials lists those there are.' },
   'crash-not-found': { status: 404, title: 'No such crash', advice: 'The id is not the id of a crash, nor of a record that speaks of one.' },
   'disk-not-found': { status: 404, title: 'No such disk', advice: 'Check the id.' },
   'group-not-found': { status: 404, title: 'No such group', advice: 'Check the id. A group whose crashes all moved elsewhere disappears.' },

@@ -1,2 +1,3 @@
 export * from './queries.js';
 export * from './shapes.js';
+export * from './sign-in.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cause, crashSummary, credential, disk, groupDisk, groupMachine, groupSummary, machine, seriesPoint } from './shapes.js';
+import { cause, crashSummary, credential, credentialKind, disk, groupDisk, groupMachine, groupSummary, machine, seriesPoint } from './shapes.js';
 
 const limit = z.coerce.number().int().min(1).max(500).default(50);
 const cursor = z.string().max(512).optional();
@@ -24,6 +24,8 @@ export const groupsQuery = z.object({
   limit,
   cursor,
 });
+export const overviewQuery = z.object(window);
+export const groupQuery = z.object(window);
 export const seriesQuery = z.object(window);
 export const pageQuery = z.object({ limit, cursor });
 export const crashesQuery = z.object({
@@ -48,6 +50,13 @@ export const disksQuery = z.object({
   limit,
   cursor,
 });
+export const credentialsQuery = z.object({
+  kind: credentialKind.optional().describe('Without it: enrolment keys and API tokens, but not the credentials of machines'),
+  machine: z.uuid().optional(),
+  limit,
+  cursor,
+});
+export const idParams = z.object({ id: z.uuid() });
 
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), asOf: z.iso.datetime() });

@@ -46,7 +46,7 @@ export const groupSummary = z.object({
   disks: z.number().int().describe('Distinct disks, over all time'),
   firstCrashAt: time,
   lastCrashAt: time,
-  sparkline: z.array(z.number().int()).describe('Crashes per seventh part of the window, oldest first').optional(),
+  sparkline: z.array(z.number().int()).describe('Crashes per equal part of the window, oldest first; at most 12 parts, and the days at the old end that fill none are left out').optional(),
 });
 
 export const decodedParameter = z.object({
@@ -192,7 +192,7 @@ export const overview = z.object({
   to: z.iso.date(),
   crashes: z.number().int(),
   crashesBefore: z.number().int().describe('In the window of equal length before'),
-  machinesWithCrashes: z.number().int(),
+  machinesWithCrashes: z.number().int().describe('Distinct machines with a crash in the window'),
   machines: z.number().int(),
   disks: z.number().int(),
   groups: z.number().int().describe('Groups with a crash in the window'),

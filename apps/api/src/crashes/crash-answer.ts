@@ -1,0 +1,58 @@
+import type { rest } from '@inpage/contracts';
+import { formatHex32 } from '@inpage/core';
+import type { CrashItem } from '@inpage/storage';
+import type { Decode, Verdict } from '@inpage/triage';
+import type { z } from 'zod';
+import { bugcheckName, hex32, statusAnswer } from './code-answer.js';
+
+type CrashSummary = z.output<typeof rest.crashSummary>;
+
+export function crashSummaryOf(row: CrashItem): CrashSummary {
+  return {
+    id: row.id,
+    machine: { id: row.machine_id, computer: row.computer },
+    groupId: row.group_id,
+    title: row.title,
+    stoppedAt: row.stopped_at.toISOString(),
+    stoppedAtPrecision: row.stopped_at_precision as CrashSummary['stoppedAtPrecision'],
+    arrivedAt: row.arrived_at.toISOString(),
+    grade: row.grade as CrashSummary['grade'],
+    code: hex32(row.code),
+    bugcheckName: bugcheckName(row.code),
+    status: statusAnswer(row.status),
+    cause: row.cause as CrashSummary['cause'],
+    confidence: row.confidence,
+    disk: row.model === null ? null : { id: row.disk_id, model: row.model, firmware: row.firmware, serial: row.serial },
+  };
+}
+
+/** Stored as JSON, where what was `undefined` is absent. */
+export const decodeOf = (stored: Decode): z.output<typeof rest.decode> => ({
+  code: formatHex32(stored.code ?? 0),
+  name: stored.name,
+  family: stored.family,
+  layout: stored.layout,
+  status: statusAnswer(stored.status),
+  statusNotRecorded: stored.statusNotRecorded,
+  backing: stored.backing,
+  parameters: stored.parameters.map(({ number, value, label, meaning }) => ({ number, value: value ?? null, label, meaning })),
+  warnings: [...stored.warnings],
+});
+
+export const verdictOf = (stored: Verdict, triageVersion: number): z.output<typeof rest.verdict> => ({
+  cause: stored.cause,
+  confidence: stored.confidence,
+  reasons: stored.reasons.map(({ rule, cause, weight, because }) => ({ rule, cause, weight, because })),
+  brokenRules: [...stored.brokenRules],
+  whatHappened: stored.whatHappened,
+  whoDidIt: stored.whoDidIt,
+  howToFix: stored.howToFix,
+  triageVersion,
+});
+
+/** Driver names with their versions, which are stored beside them in the same order. */
+export const driverStackOf = (
+  drivers: readonly string[] | null,
+  versions: readonly (string | null)[] | null,
+): z.output<typeof rest.driverVersion>[] | null =>
+  drivers && drivers.map((name, place) => ({ name, version: versions?.[place] || null }));

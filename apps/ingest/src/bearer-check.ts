@@ -1,0 +1,25 @@
+import { AppError } from '@inpage/core';
+import type { Credential, RememberedCredentials } from '@inpage/fleet';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the ingest routes once the bearer is known. */
+    credential?: Credential;
+  }
+}
+
+const BEARER = /^Bearer ([\w-]{8,128})$/i;
+
+/** Who sends. */
+export class BearerCheck {
+  constructor(private readonly credentials: RememberedCredentials) {}
+
+  /** @throws AppError `credential-missing`, `credential-invalid` */
+  async check(authorization: string | undefined): Promise<Credential> {
+    if (authorization === undefined) throw new AppError('credential-missing');
+    const secret = BEARER.exec(authorization)?.[1];
+    const credential = secret === undefined ? undefined : await this.credentials.bySecret(secret);
+    if (credential === undefined) throw new AppError('credential-invalid');
+    return credential;
+  }
+}

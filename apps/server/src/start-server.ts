@@ -1,0 +1,96 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { registerIngest } from '@inpage/ingest';
+import { Metrics, ProblemFilter, registerHealth, type Config, type Logger } from '@inpage/platform';
+import { openWakeQueue, type WakeQueue } from '@inpage/queue';
+import type { CredentialStore } from '@inpage/fleet';
+import { PgCredentialStore, PgDigestStore, PgMachineDirectory, PgRecordStore } from '@inpage/storage';
+import { startWorker } from '@inpage/worker';
+import { firstAdministrator, ServerModule } from './api.js';
+import { ensureFirstEnrolmentKey, type FirstSteps } from './first-steps.js';
+import { httpAdapter } from './http-server.js';
+import { listen } from './listen.js';
+import { openDatabase, type OpenDatabase } from './open-database.js';
+import { withProgress } from './progress.js';
+import { registerWeb } from './web.js';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly firstSteps: FirstSteps;
+  readonly credentials: CredentialStore;
+  /** Resolves when the embedded database ended although nobody stopped it. */
+  readonly databaseDied: Promise<Error>;
+  stop: () => Promise<void>;
+}
+
+/** Starts what INPAGE_ROLES names, in order: database, queue, worker, HTTP. Stops in the opposite order. */
+export async function startServer(config: Config, log: Logger, folderIsOurs: () => void): Promise<RunningServer> {
+  const open: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of open.splice(0).reverse()) await close();
+  };
+  try {
+    const db = await openDatabase(config, log);
+    open.push(() => db.close());
+    folderIsOurs();
+    const metrics = new Metrics();
+    const queue = await withProgress('Opening the queue', () => openQueue(config, db, metrics, log));
+    open.push(() => queue.close());
+    const store = new PgDigestStore(db.database);
+    if (config.INPAGE_ROLES.includes('worker')) {
+      const worker = await startWorker({ config, log, metrics, store, queue });
+      open.push(() => worker.stop());
+    }
+    const credentials = new PgCredentialStore(db.database);
+    const { app, firstSteps } = await httpApp({ config, log, metrics, db, queue, credentials });
+    open.push(() => app.close());
+    const url = await listen(app, config);
+    log.info({ event: 'server.listening', url, roles: config.INPAGE_ROLES });
+    return { url: config.INPAGE_PUBLIC_URL ?? url, firstSteps, credentials, databaseDied: db.embedded?.died ?? new Promise(() => {}), stop };
+  } catch (error) {
+    await stop().catch((err: unknown) => log.warn({ event: 'server.stop-failed', err }));
+    throw error;
+  }
+}
+
+const openQueue = (config: Config, db: OpenDatabase, metrics: Metrics, log: Logger): Promise<WakeQueue> =>
+  openWakeQueue({
+    postgres: { connectionString: db.connectionString },
+    redisUrl: config.REDIS_URL,
+    onWake: (outcome) => metrics.count('inpage_wakes_total', { outcome }),
+    onError: (err) => log.warn({ event: 'queue.error', err }),
+  });
+
+interface HttpParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly db: OpenDatabase;
+  readonly queue: WakeQueue;
+  readonly credentials: CredentialStore;
+}
+
+async function httpApp({ config, log, metrics, db, queue, credentials }: HttpParts) {
+  const adapter = httpAdapter(config);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  const withApi = config.INPAGE_ROLES.includes('api');
+  const module = ServerModule.of(config, db.database);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
+  app.useGlobalFilters(new ProblemFilter(log));
+  await registerHealth(fastify, metrics, {
+    database: async () => void (await db.database.pool.query('select 1')),
+    queue: () => queue.check(),
+  });
+  if (config.INPAGE_ROLES.includes('ingest')) {
+    const [machines, records] = [new PgMachineDirectory(db.database), new PgRecordStore(db.database)];
+    await registerIngest(fastify, { config, log, metrics, credentials, machines, records, wake: () => queue.wake() });
+  }
+  if (withApi) await registerWeb(fastify);
+  await app.init();
+  const firstSteps = {
+    administrator: withApi ? await firstAdministrator(app, config) : undefined,
+    enrolmentKey: await ensureFirstEnrolmentKey(db.database, credentials),
+  };
+  return { app, firstSteps };
+}

@@ -1,0 +1,97 @@
+import type { MachineId } from '@inpage/core';
+import { correlate } from './correlate.js';
+import type { DigestStore, DigestTransaction, MachineFacts } from './digest-store.js';
+import { judgeStop, type JudgedCrash } from './judge-stop.js';
+import { readChunk, type Chunk } from './read-chunk.js';
+import { reduceStop } from './reduce-stop.js';
+
+/** Chunks in one transaction. More make fewer recounts, and longer waits for whoever needs the same machine. */
+const CHUNKS_PER_DIGEST = 16;
+
+export interface DigestOutcome {
+  readonly chunks: number;
+  readonly crashes: number;
+  /** Ids of triage rules that threw. */
+  readonly brokenRules: readonly string[];
+}
+
+/** Told when a chunk could not be digested. Nothing is lost: it is tried again. */
+export type Postponed = (chunkId: string, error: unknown) => void;
+
+/**
+ * Turns records into facts. Safe to run at any time, twice, and by many workers at once: whatever it derives is computed from
+ * everything that is known of a machine, never added to what was there.
+ */
+export class DigestChunks {
+  constructor(
+    private readonly store: DigestStore,
+    private readonly postponed: Postponed,
+  ) {}
+
+  /** Digests what waits, some at a time. `chunks` is 0 when there was nothing to do. */
+  async run(): Promise<DigestOutcome> {
+    const taken: string[] = [];
+    try {
+      return await this.#digest(CHUNKS_PER_DIGEST, taken);
+    } catch (error) {
+      return await this.#oneByOne(taken, error);
+    }
+  }
+
+  /** One chunk that cannot be digested must not hold up the others. */
+  async #oneByOne(taken: readonly string[], error: unknown): Promise<DigestOutcome> {
+    if (taken.length === 0) throw error;
+    const outcomes = [];
+    for (let i = 0; i < taken.length; i++) {
+      const one: string[] = [];
+      try {
+        outcomes.push(await this.#digest(1, one));
+      } catch (cause) {
+        if (one[0] === undefined) throw cause;
+        await this.store.postpone(one[0], String(cause));
+        this.postponed(one[0], cause);
+      }
+    }
+    return outcomes.reduce(sum, { chunks: 0, crashes: 0, brokenRules: [] });
+  }
+
+  #digest(limit: number, taken: string[]): Promise<DigestOutcome> {
+    return this.store.transaction(async (transaction) => {
+      taken.length = 0;
+      const chunks = await transaction.takeChunks(limit);
+      taken.push(...chunks.map(({ id }) => id));
+      return chunks.length === 0 ? { chunks: 0, crashes: 0, brokenRules: [] } : await digest(transaction, chunks);
+    });
+  }
+}
+
+const sum = (a: DigestOutcome, b: DigestOutcome): DigestOutcome => ({
+  chunks: a.chunks + b.chunks,
+  crashes: a.crashes + b.crashes,
+  brokenRules: [...a.brokenRules, ...b.brokenRules],
+});
+
+async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]): Promise<DigestOutcome> {
+  const read = chunks.map(readChunk);
+  const evidence = read.flatMap((facts) => facts.evidence);
+  const inventories = read.flatMap((facts) => facts.inventories);
+  const heard = new Set(read.flatMap((facts) => [...facts.heard]));
+  await transaction.lockMachines(heard, new Date(Math.max(...chunks.map(({ receivedAtMs }) => receivedAtMs))));
+  await transaction.saveEvidence(evidence);
+  await transaction.saveInventories(inventories);
+  const crashes = await judge(transaction, new Set([...evidence, ...inventories].map(({ machineId }) => machineId)));
+  await transaction.finish(chunks);
+  return { chunks: chunks.length, crashes: crashes.length, brokenRules: crashes.flatMap(({ verdict }) => verdict.brokenRules) };
+}
+
+/** All crashes of these machines, anew. Also what a replay does. */
+async function judge(transaction: DigestTransaction, touched: ReadonlySet<MachineId>): Promise<JudgedCrash[]> {
+  if (touched.size === 0) return [];
+  const machines = await transaction.loadMachines(touched);
+  const crashes = machines.flatMap(crashesOf);
+  if (machines.length > 0) await transaction.saveCrashes(machines.map(({ machineId }) => machineId), crashes);
+  return crashes;
+}
+
+export const crashesOf = ({ machineId, evidence, inventories }: MachineFacts): JudgedCrash[] =>
+  correlate(evidence).map((stopped) => judgeStop(reduceStop(stopped), machineId, inventories));

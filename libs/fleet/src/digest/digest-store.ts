@@ -1,0 +1,35 @@
+import type { MachineId } from '@inpage/core';
+import type { Evidence } from './evidence.js';
+import type { JudgedCrash } from './judge-stop.js';
+import type { MachineInventory } from './machine-inventory.js';
+import type { Chunk } from './read-chunk.js';
+
+/** One digest: everything it writes becomes visible together, or not at all. */
+export abstract class DigestTransaction {
+  /** Chunks that wait and that nobody else has taken; they stay taken until the transaction ends. */
+  abstract takeChunks(limit: number): Promise<Chunk[]>;
+  /** Notes the arrival, and keeps every other digest away from these machines until the transaction ends. */
+  abstract lockMachines(machines: ReadonlySet<MachineId>, heardAt: Date): Promise<void>;
+  abstract saveEvidence(evidence: readonly Evidence[]): Promise<void>;
+  abstract saveInventories(inventories: readonly MachineInventory[]): Promise<void>;
+  /** Per machine with evidence: all of it, and every inventory in order of time. Machines without evidence are left out. */
+  abstract loadMachines(machines: ReadonlySet<MachineId>): Promise<MachineFacts[]>;
+  /** Replaces the crashes of these machines, and recounts every cell that they or their former crashes lie in. */
+  abstract saveCrashes(machines: readonly MachineId[], crashes: readonly JudgedCrash[]): Promise<void>;
+  abstract finish(chunks: readonly Chunk[]): Promise<void>;
+}
+
+export interface MachineFacts {
+  readonly machineId: MachineId;
+  readonly evidence: readonly Evidence[];
+  readonly inventories: readonly MachineInventory[];
+}
+
+export abstract class DigestStore {
+  /** Runs again by itself when the database says that two digests met (SQLSTATE 40001, 40P01). */
+  abstract transaction<T>(work: (transaction: DigestTransaction) => Promise<T>): Promise<T>;
+  /** Puts the oldest chunk that waits aside for a while, with the reason; it is tried again later, with growing pauses. */
+  abstract postpone(chunkId: string, reason: string): Promise<void>;
+  /** Chunks that wait and are due. */
+  abstract pending(): Promise<number>;
+}

@@ -1,0 +1,2 @@
+export * from './bull-wake-queue.js';
+export * from './wake-queue.js';
