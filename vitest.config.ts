@@ -13,7 +13,11 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'unit', include: ['{apps,libs}/*/{src,mock}/**/*.spec.ts', 'scripts/**/*.spec.mjs', 'docs/**/*.spec.ts'], exclude },
+        test: {
+          name: 'unit',
+          include: ['{apps,libs}/*/{src,mock}/**/*.spec.ts', 'scripts/**/*.spec.mjs', 'docs/**/*.spec.ts'],
+          exclude,
+        },
       },
       {
         resolve,
@@ -35,6 +39,18 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // The pages, in a real Chromium, against the built server with its simulated fleet.
+        test: {
+          name: 'web',
+          include: ['apps/web/e2e/**/*.e2e-spec.ts'],
+          exclude,
+          globalSetup: ['apps/web/e2e/demo-server.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

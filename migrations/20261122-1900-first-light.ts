@@ -85,6 +85,7 @@ comment on table machine is 'A PC. Made by enrolment, or by the first record of 
 create unique index if not exists machine_identity on machine (machine_guid, smbios_uuid) where machine_guid is not null;
 create unique index if not exists machine_by_name on machine (computer) where machine_guid is null;
 create index if not exists machine_computer on machine (computer);
+create index if not exists machine_last_heard on machine (last_heard_at desc, id desc);
 
 create table if not exists credential (
   id uuid primary key,
@@ -100,6 +101,7 @@ create table if not exists credential (
   check ((kind = 'machine') = (machine_id is not null))
 );
 comment on column credential.secret_hash is 'SHA-256 of a secret with 256 random bits; the secret itself is shown once and kept nowhere.';
+create index if not exists credential_newest on credential (created_at desc, id desc);
 create index if not exists credential_machine on credential (machine_id) where machine_id is not null;`;
 
 const RECORDS = `
@@ -312,7 +314,8 @@ create index if not exists crash_id on crash (id);
 create index if not exists crash_group_time on crash (group_id, stopped_at desc);
 create index if not exists crash_machine_time on crash (machine_id, stopped_at desc);
 create index if not exists crash_disk_time on crash (disk_id, stopped_at desc) where disk_id is not null;
-create index if not exists crash_time on crash (stopped_at desc);`;
+create index if not exists crash_time on crash (stopped_at desc);
+create index if not exists crash_cause_time on crash (cause, stopped_at desc);`;
 
 const GROUPS = `
 create table if not exists crash_group (
@@ -389,6 +392,7 @@ create table if not exists machine_crashes (
   last_crash_at timestamptz not null
 );
 create index if not exists machine_crashes_rank on machine_crashes (crashes desc, machine_id);
+create index if not exists machine_crashes_last on machine_crashes (last_crash_at);
 create table if not exists disk_crashes (
   disk_id uuid primary key,
   crashes integer not null,

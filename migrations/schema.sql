@@ -61,6 +61,7 @@ create table crash (
   constraint crash_pkey PRIMARY KEY (machine_id, id)
 );
 comment: One stop of one machine, merged from all records that speak of it. id is the id of one of them.
+CREATE INDEX crash_cause_time ON public.crash USING btree (cause, stopped_at DESC);
 CREATE INDEX crash_disk_time ON public.crash USING btree (disk_id, stopped_at DESC) WHERE (disk_id IS NOT NULL);
 CREATE INDEX crash_group_time ON public.crash USING btree (group_id, stopped_at DESC);
 CREATE INDEX crash_id ON public.crash USING btree (id);
@@ -112,6 +113,7 @@ create table credential (
 );
 comment on secret_hash: SHA-256 of a secret with 256 random bits; the secret itself is shown once and kept nowhere.
 CREATE INDEX credential_machine ON public.credential USING btree (machine_id) WHERE (machine_id IS NOT NULL);
+CREATE INDEX credential_newest ON public.credential USING btree (created_at DESC, id DESC);
 
 create table digest_pending (
   chunk_id bigint not null,
@@ -278,6 +280,7 @@ comment: A PC. Made by enrolment, or by the first record of a collector that nam
 CREATE UNIQUE INDEX machine_by_name ON public.machine USING btree (computer) WHERE (machine_guid IS NULL);
 CREATE INDEX machine_computer ON public.machine USING btree (computer);
 CREATE UNIQUE INDEX machine_identity ON public.machine USING btree (machine_guid, smbios_uuid) WHERE (machine_guid IS NOT NULL);
+CREATE INDEX machine_last_heard ON public.machine USING btree (last_heard_at DESC, id DESC);
 
 create table machine_crashes (
   machine_id uuid not null,
@@ -285,6 +288,7 @@ create table machine_crashes (
   last_crash_at timestamp with time zone not null,
   constraint machine_crashes_pkey PRIMARY KEY (machine_id)
 );
+CREATE INDEX machine_crashes_last ON public.machine_crashes USING btree (last_crash_at);
 CREATE INDEX machine_crashes_rank ON public.machine_crashes USING btree (crashes DESC, machine_id);
 
 create table person (

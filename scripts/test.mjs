@@ -12,5 +12,6 @@ await runAll([
   STEPS.types,
   STEPS.webTypes,
   STEPS.boundaries,
+  STEPS.openapi,
   vitest('tests', process.argv.slice(2)),
 ]);

@@ -44,6 +44,11 @@ export const STEPS = {
     () => [programOf('dependency-cruiser', 'depcruise'), 'apps', 'libs', 'migrations'],
     boundariesSummary,
   ),
+  openapi: program(
+    'openapi',
+    () => [programOf('@redocly/cli', 'redocly'), 'lint', '--extends', 'recommended', 'docs/openapi.json'],
+    openapiSummary,
+  ),
 };
 
 /**
@@ -62,6 +67,12 @@ export function formatSummary(output) {
 export function lintSummary(output) {
   const [, warnings, errors] = /Found (\d+) warnings? and (\d+) errors?/.exec(output) ?? [];
   return errors === undefined ? undefined : `${counted(errors, 'error')}, ${counted(warnings ?? 0, 'warning')}`;
+}
+
+/** @param {string} output */
+export function openapiSummary(output) {
+  const [, errors] = /Validation failed with (\d+) error/.exec(output) ?? [];
+  return errors && counted(errors, 'error');
 }
 
 /** @param {string} output */

@@ -12,7 +12,12 @@ import { ensureFirstAdministrator } from './sign-in/first-administrator.js';
 
 class DatabaseModule {
   static of(database: Database): DynamicModule {
-    return { module: DatabaseModule, global: true, providers: [{ provide: Database, useValue: database }], exports: [Database] };
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [{ provide: Database, useValue: database }],
+      exports: [Database],
+    };
   }
 }
 
@@ -56,9 +61,18 @@ export async function apiUnderTest(): Promise<ApiUnderTest> {
   await adapter.getInstance().ready();
 
   const ask: ApiUnderTest['ask'] = async (method, path, { headers = {}, body } = {}) => {
-    const answer = await app.inject({ method: method as 'GET', url: path, headers: { host: 'inpage.example:7070', ...headers }, payload: body as object });
+    const answer = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: { host: 'inpage.example:7070', ...headers },
+      payload: body as object,
+    });
     const json = /json/.test(String(answer.headers['content-type']));
-    return { status: answer.statusCode, headers: answer.headers as Answer['headers'], body: json ? answer.json() : answer.body };
+    return {
+      status: answer.statusCode,
+      headers: answer.headers as Answer['headers'],
+      body: json ? answer.json() : answer.body,
+    };
   };
   const auth = app.get<Auth>(AUTH, { strict: false });
   const alice = (await ensureFirstAdministrator(auth, { email: 'alice@example.com' }))!;
@@ -83,4 +97,8 @@ export async function apiUnderTest(): Promise<ApiUnderTest> {
   };
 }
 
-export const cookieOf = ({ headers }: Answer): string => [headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';', 1)[0]).join('; ');
+export const cookieOf = ({ headers }: Answer): string =>
+  [headers['set-cookie'] ?? []]
+    .flat()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');

@@ -27,35 +27,51 @@ const PARAMETERS: Partial<Record<ApiRouteId, string>> = {
   getDocsAsset: 'start.js',
 };
 /** Routes of sign-in change who is signed in; their own spec tries them. */
-const routes = (Object.entries(API_ROUTES) as [ApiRouteId, Route][]).filter(([id]) => !['signIn', 'signOut', 'getSession', 'changePassword', 'revokeCredential'].includes(id));
+const routes = (Object.entries(API_ROUTES) as [ApiRouteId, Route][]).filter(
+  ([id]) => !['signIn', 'signOut', 'getSession', 'changePassword', 'revokeCredential'].includes(id),
+);
 const pathOf = (id: ApiRouteId, { path }: Route): string => path.replace(/:\w+/, PARAMETERS[id] ?? '');
 const bodyOf = ({ body }: Route): unknown => body?.content['application/json']?.example;
 
 describe('every route', () => {
   it('stands in openapi.json, and nothing else does', () => {
     const paths = openApiDocument().paths;
-    const documented = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`));
-    const ours = [...api.routes].filter((route) => / \/api\//.test(route) && !/^(HEAD|OPTIONS) /.test(route) && !route.endsWith('*'));
+    const documented = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const ours = [...api.routes].filter(
+      (route) => / \/api\//.test(route) && !/^(HEAD|OPTIONS) /.test(route) && !route.endsWith('*'),
+    );
     const ingest = Object.values(INGEST_ROUTES).map(({ method, path }) => `${method} ${path}`);
     expect(documented.sort()).toEqual([...ours.map((route) => route.replace(/:(\w+)/g, '{$1}')), ...ingest].sort());
   });
 
   it.each(routes)('%s answers Alice as its contract says', async (id, route) => {
-    const answer = await api.ask(route.method, pathOf(id, route), { headers: { cookie: api.cookie, origin: PUBLIC_URL }, body: bodyOf(route) });
+    const answer = await api.ask(route.method, pathOf(id, route), {
+      headers: { cookie: api.cookie, origin: PUBLIC_URL },
+      body: bodyOf(route),
+    });
     expect(answer.status).toBe(route.answer.status);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect((route.answer.schema as z.ZodType).safeParse(answer.body).error).toBeUndefined();
   });
 
   it.each(routes)('%s answers an API token, or says that a person is needed', async (id, route) => {
-    const answer = await api.ask(route.method, pathOf(id, route), { headers: { authorization: `Bearer ${token}` }, body: bodyOf(route) });
-    if (route.access === 'person') expect(answer).toMatchObject({ status: 403, body: { code: 'credential-forbidden' } });
+    const answer = await api.ask(route.method, pathOf(id, route), {
+      headers: { authorization: `Bearer ${token}` },
+      body: bodyOf(route),
+    });
+    if (route.access === 'person')
+      expect(answer).toMatchObject({ status: 403, body: { code: 'credential-forbidden' } });
     else expect(answer.status).toBe(route.answer.status);
   });
 
   it.each(routes)('%s tells Charlie nothing', async (id, route) => {
     const answer = await api.ask(route.method, pathOf(id, route), { body: bodyOf(route) });
-    expect(answer).toMatchObject({ status: 401, body: { code: 'credential-missing', type: '/problems/credential-missing' } });
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { code: 'credential-missing', type: '/problems/credential-missing' },
+    });
     expect(answer.headers['content-type']).toMatch('application/problem+json');
   });
 });
@@ -64,7 +80,13 @@ describe('an address that does not exist', () => {
   it('is a secret from strangers', async () => {
     expect((await api.ask('GET', '/api/v1/nothing')).status).toBe(401);
     expect((await api.ask('GET', '/api/auth/list-sessions')).status).toBe(401);
-    expect((await api.ask('POST', '/api/auth/sign-up/email', { body: { email: 'charlie@example.com', password: 'correct horse battery', name: 'C' } })).status).toBe(401);
+    expect(
+      (
+        await api.ask('POST', '/api/auth/sign-up/email', {
+          body: { email: 'charlie@example.com', password: 'correct horse battery', name: 'C' },
+        })
+      ).status,
+    ).toBe(401);
   });
 
   it.each([
@@ -73,7 +95,10 @@ describe('an address that does not exist', () => {
     ['DELETE', `/api/v1/groups/${IDS.group(1)}`, 405, 'method-not-allowed'],
     ['GET', '/api/docs/package.json', 404, 'route-not-found'],
   ])('%s %s is %i %s', async (method, path, status, code) => {
-    expect(await api.ask(method, path, { headers: { authorization: `Bearer ${token}` } })).toMatchObject({ status, body: { code } });
+    expect(await api.ask(method, path, { headers: { authorization: `Bearer ${token}` } })).toMatchObject({
+      status,
+      body: { code },
+    });
   });
 });
 
@@ -109,7 +134,10 @@ describe('a wrong question', () => {
     expect(answer.body.detail).toMatch(new RegExp(`^${field}: `));
   });
 
-  it.each(['groups?cursor=abc', 'crashes?cursor=W10', 'machines?sort=computer&cursor=%00', 'disks?cursor=eyJ9'])('%s is refused', async (path) => {
-    expect((await ask(path)).status).toBe(400);
-  });
+  it.each(['groups?cursor=abc', 'crashes?cursor=W10', 'machines?sort=computer&cursor=%00', 'disks?cursor=eyJ9'])(
+    '%s is refused',
+    async (path) => {
+      expect((await ask(path)).status).toBe(400);
+    },
+  );
 });

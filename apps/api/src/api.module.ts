@@ -45,7 +45,11 @@ export class ApiModule {
         ...QUESTIONS,
         CallerGuard,
         { provide: API_CONFIG, useValue: Object.freeze({ ...config }) },
-        { provide: CredentialStore, inject: [Database], useFactory: (database: Database) => new PgCredentialStore(database) },
+        {
+          provide: CredentialStore,
+          inject: [Database],
+          useFactory: (database: Database) => new PgCredentialStore(database),
+        },
         { provide: AUTH, inject: [Database], useFactory: (database: Database) => createAuth(database.pool, config) },
       ],
       exports: [AUTH],

@@ -17,11 +17,16 @@ export const IDS = {
 };
 
 const GROUPS = 25;
-const decode = decodeStop({ code: BugcheckCode(0x7a), parameters: [0xfffff6fc40008070n, 0xffffffffc0000185n, 0n, 0xfffff8800100e000n] });
+const decode = decodeStop({
+  code: BugcheckCode(0x7a),
+  parameters: [0xfffff6fc40008070n, 0xffffffffc0000185n, 0n, 0xfffff8800100e000n],
+});
 const verdict: Verdict = {
   cause: 'link',
   confidence: 0.7,
-  reasons: [{ rule: 'link/io-device-error', cause: 'link', weight: 3, because: 'the page read failed with 0xC0000185' }],
+  reasons: [
+    { rule: 'link/io-device-error', cause: 'link', weight: 3, because: 'the page read failed with 0xC0000185' },
+  ],
   brokenRules: [],
   whatHappened: 'Windows could not read a page of kernel memory back from the disk.',
   whoDidIt: 'The storage path to the disk.',
@@ -29,14 +34,17 @@ const verdict: Verdict = {
 };
 
 /** Noon of a day counted back from today, in UTC. */
-export const daysAgo = (days: number): Date => new Date(Math.floor(Date.now() / 86_400_000 - days) * 86_400_000 + 43_200_000);
+export const daysAgo = (days: number): Date =>
+  new Date(Math.floor(Date.now() / 86_400_000 - days) * 86_400_000 + 43_200_000);
 
 /**
  * Three PCs; pc-bad-ssd crashed three times, pc-bad-ram once, pc-healthy never. Twenty-five groups, of which the n-th has n
  * crashes in the window of ninety days, except that 11 and 12 are equal; group 1 is the one with real crashes.
  */
 export async function seedFleet({ pool }: Database): Promise<void> {
-  await pool.query(`insert into disk_model (key, name, vendor) values ('contoso nv-1000', 'Contoso NV-1000', 'Contoso')`);
+  await pool.query(
+    `insert into disk_model (key, name, vendor) values ('contoso nv-1000', 'Contoso NV-1000', 'Contoso')`,
+  );
   await pool.query(`insert into driver_stack (key, drivers) values ('disk > stornvme', '{disk,stornvme}')`);
   await seedMachines(pool);
   await seedDisks(pool);
@@ -48,11 +56,17 @@ export async function seedFleet({ pool }: Database): Promise<void> {
     [4, IDS.badRam, daysAgo(2)],
   ] as const;
   for (const [n, machine, at] of crashes) await seedCrash(pool, n, machine, at);
-  await pool.query(`insert into machine_crashes values ($1, 3, $2), ($3, 1, $4)`, [IDS.badSsd, daysAgo(1), IDS.badRam, daysAgo(2)]);
+  await pool.query(`insert into machine_crashes values ($1, 3, $2), ($3, 1, $4)`, [
+    IDS.badSsd,
+    daysAgo(1),
+    IDS.badRam,
+    daysAgo(2),
+  ]);
   await pool.query(`insert into disk_crashes values ($1, 4, $2)`, [IDS.disk, daysAgo(1)]);
-  await pool.query(`insert into fleet_day select $1::date, 'link', 1, 1 union all select $2::date, 'link', 1, 1 union all select $3::date, 'link', 1, 1`, [
-    daysAgo(1), daysAgo(40), daysAgo(120),
-  ]); // prettier-ignore
+  await pool.query(
+    `insert into fleet_day select $1::date, 'link', 1, 1 union all select $2::date, 'link', 1, 1 union all select $3::date, 'link', 1, 1`,
+    [daysAgo(1), daysAgo(40), daysAgo(120)],
+  );
 }
 
 type Pool = Database['pool'];
@@ -86,7 +100,13 @@ async function seedDisks(pool: Pool): Promise<void> {
      values ($1, $2, 0, $3, 1, '1B2QEXM7', 1, '{10.0.1,10.0.2}', false, false, false, true, true)`,
     [IDS.badSsd, facts, IDS.disk],
   );
-  await pool.query(`insert into attachment values ($1, $2, 0, 'PCI 1', $3, $4, $5)`, [IDS.badSsd, IDS.disk, daysAgo(200), daysAgo(1), facts]);
+  await pool.query(`insert into attachment values ($1, $2, 0, 'PCI 1', $3, $4, $5)`, [
+    IDS.badSsd,
+    IDS.disk,
+    daysAgo(200),
+    daysAgo(1),
+    facts,
+  ]);
 }
 
 async function seedGroup(pool: Pool, n: number): Promise<void> {
@@ -94,21 +114,57 @@ async function seedGroup(pool: Pool, n: number): Promise<void> {
   await pool.query(
     `insert into crash_group values ($1, $2, 'inpage', 122, $3, $4, $4, $5, $6, 0.7, $7, $8, $9, 2, 1, $10, $11)`,
     [
-      IDS.group(n), `key ${n}`, known ? 0xc0000185 : null, known ? 1 : null, `KERNEL_DATA_INPAGE_ERROR ${n}`, known ? 'link' : 'media',
-      IDS.badSsd, IDS.crash(1), n + 1, daysAgo(200), daysAgo(n % 30),
+      IDS.group(n),
+      `key ${n}`,
+      known ? 0xc0000185 : null,
+      known ? 1 : null,
+      `KERNEL_DATA_INPAGE_ERROR ${n}`,
+      known ? 'link' : 'media',
+      IDS.badSsd,
+      IDS.crash(1),
+      n + 1,
+      daysAgo(200),
+      daysAgo(n % 30),
     ],
-  ); // prettier-ignore
+  );
   const inWindow = n === 12 ? 11 : n;
-  const cells = [[daysAgo(n % 30), inWindow], [daysAgo(200), 1]] as const; // prettier-ignore
+  const cells = [
+    [daysAgo(n % 30), inWindow],
+    [daysAgo(200), 1],
+  ] as const;
   for (const [day, crashes] of cells) {
-    await pool.query(`insert into group_day values ($1, ($2::timestamptz at time zone 'UTC')::date, $3)`, [IDS.group(n), day, crashes]);
-    await pool.query(`insert into group_week values ($1, date_trunc('week', $2::timestamptz at time zone 'UTC')::date, $3)`, [IDS.group(n), day, crashes]);
+    await pool.query(`insert into group_day values ($1, ($2::timestamptz at time zone 'UTC')::date, $3)`, [
+      IDS.group(n),
+      day,
+      crashes,
+    ]);
+    await pool.query(
+      `insert into group_week values ($1, date_trunc('week', $2::timestamptz at time zone 'UTC')::date, $3)`,
+      [IDS.group(n), day, crashes],
+    );
   }
-  for (const [machine, crashes] of [[IDS.badSsd, 3], [IDS.badRam, 1]] as const) {
-    await pool.query(`insert into group_machine values ($1, $2, $3, $4, $5)`, [IDS.group(n), machine, crashes, daysAgo(120), daysAgo(1)]);
-  } // prettier-ignore
-  await pool.query(`insert into group_disk values ($1, $2, 4, $3, $4)`, [IDS.group(n), IDS.disk, daysAgo(120), daysAgo(1)]);
-  await pool.query(`insert into group_day_facet values ($1, $2::date, 'firmware', '1B2QEXM7', 1)`, [IDS.group(n), daysAgo(1)]);
+  for (const [machine, crashes] of [
+    [IDS.badSsd, 3],
+    [IDS.badRam, 1],
+  ] as const) {
+    await pool.query(`insert into group_machine values ($1, $2, $3, $4, $5)`, [
+      IDS.group(n),
+      machine,
+      crashes,
+      daysAgo(120),
+      daysAgo(1),
+    ]);
+  }
+  await pool.query(`insert into group_disk values ($1, $2, 4, $3, $4)`, [
+    IDS.group(n),
+    IDS.disk,
+    daysAgo(120),
+    daysAgo(1),
+  ]);
+  await pool.query(`insert into group_day_facet values ($1, $2::date, 'firmware', '1B2QEXM7', 1)`, [
+    IDS.group(n),
+    daysAgo(1),
+  ]);
 }
 
 async function seedCrash(pool: Pool, n: number, machine: string, at: Date): Promise<void> {

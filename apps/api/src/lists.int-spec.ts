@@ -34,7 +34,9 @@ async function walk(path: string): Promise<Item[]> {
 }
 
 describe('pages', () => {
-  const sorts = ['crashes', 'last', 'first', 'machines'].flatMap((sort) => ['asc', 'desc'].map((order) => [sort, order] as const));
+  const sorts = ['crashes', 'last', 'first', 'machines'].flatMap((sort) =>
+    ['asc', 'desc'].map((order) => [sort, order] as const),
+  );
 
   it.each(sorts)('of groups by %s, %s, give each group once and in one order', async (sort, order) => {
     const path = `groups?sort=${sort}&order=${order}`;
@@ -49,20 +51,27 @@ describe('pages', () => {
     expect(crashes[0]).toBe(25);
   });
 
-  it.each(['machines?sort=computer', 'machines?sort=crashes', 'machines?sort=last-heard', 'disks?q=contoso', `crashes?machine=${IDS.badSsd}&from=2020-01-01`])(
-    'of %s give each row once',
-    async (path) => {
-      const paged = (await walk(`${path}&limit=1`)).map(({ id }) => id);
-      expect(paged).toEqual(await ids(`${path}&limit=100`));
-      expect(new Set(paged).size).toBe(paged.length);
-      expect(paged.length).toBeGreaterThan(1);
-    },
-  );
+  it.each([
+    'machines?sort=computer',
+    'machines?sort=crashes',
+    'machines?sort=last-heard',
+    'disks?q=contoso',
+    `crashes?machine=${IDS.badSsd}&from=2020-01-01`,
+  ])('of %s give each row once', async (path) => {
+    const paged = (await walk(`${path}&limit=1`)).map(({ id }) => id);
+    expect(paged).toEqual(await ids(`${path}&limit=100`));
+    expect(new Set(paged).size).toBe(paged.length);
+    expect(paged.length).toBeGreaterThan(1);
+  });
 
   it('of the machines and crashes of a group give each row once', async () => {
-    const machines = (await walk(`groups/${IDS.group(1)}/machines?limit=1`)) as unknown as { machine: { computer: string } }[];
+    const machines = (await walk(`groups/${IDS.group(1)}/machines?limit=1`)) as unknown as {
+      machine: { computer: string };
+    }[];
     expect(machines.map(({ machine }) => machine.computer)).toEqual(['pc-bad-ssd', 'pc-bad-ram']);
-    expect((await walk(`groups/${IDS.group(1)}/crashes?limit=1`)).map(({ id }) => id)).toEqual([1, 4, 2, 3].map(IDS.crash));
+    expect((await walk(`groups/${IDS.group(1)}/crashes?limit=1`)).map(({ id }) => id)).toEqual(
+      [1, 4, 2, 3].map(IDS.crash),
+    );
   });
 
   it('belong to their sorting and filters', async () => {
@@ -121,7 +130,9 @@ describe('groups', () => {
   it('have a point for every day of a window', async () => {
     const { points } = await get(`groups/${IDS.group(3)}/series`);
     expect(points).toHaveLength(90);
-    expect(points.filter(({ crashes }: Item) => crashes > 0)).toEqual([{ day: daysAgo(3).toISOString().slice(0, 10), crashes: 3 }]);
+    expect(points.filter(({ crashes }: Item) => crashes > 0)).toEqual([
+      { day: daysAgo(3).toISOString().slice(0, 10), crashes: 3 },
+    ]);
   });
 });
 
@@ -131,9 +142,19 @@ describe('a crash', () => {
     ['the id of any record that speaks of it', IDS.record(2)],
   ])('is found by %s', async (_, id) => {
     const crash = await get(`crashes/${id}`);
-    expect(crash).toMatchObject({ id: IDS.crash(2), machine: { computer: 'pc-bad-ssd' }, code: '0x0000007A', disk: { serial: 'S4EV-01' } });
-    expect(crash.evidence.map(({ recordId }: { recordId: string }) => recordId).sort()).toEqual([IDS.crash(2), IDS.record(2)].sort());
-    expect(crash.driverStack).toEqual([{ name: 'disk', version: '10.0.1' }, { name: 'stornvme', version: '10.0.2' }]); // prettier-ignore
+    expect(crash).toMatchObject({
+      id: IDS.crash(2),
+      machine: { computer: 'pc-bad-ssd' },
+      code: '0x0000007A',
+      disk: { serial: 'S4EV-01' },
+    });
+    expect(crash.evidence.map(({ recordId }: { recordId: string }) => recordId).sort()).toEqual(
+      [IDS.crash(2), IDS.record(2)].sort(),
+    );
+    expect(crash.driverStack).toEqual([
+      { name: 'disk', version: '10.0.1' },
+      { name: 'stornvme', version: '10.0.2' },
+    ]);
   });
 
   it.each([

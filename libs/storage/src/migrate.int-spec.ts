@@ -8,7 +8,9 @@ describe('migrate', () => {
     const db = await emptyDatabase();
     const applied = await Promise.all(Array.from({ length: 20 }, () => migrate(db.url)));
     expect(applied.flat()).toHaveLength(MIGRATIONS.length);
-    expect((await db.database.pool.query('select count(*)::int as n from migration')).rows).toEqual([{ n: MIGRATIONS.length }]);
+    expect((await db.database.pool.query('select count(*)::int as n from migration')).rows).toEqual([
+      { n: MIGRATIONS.length },
+    ]);
     await db.drop();
   });
 });

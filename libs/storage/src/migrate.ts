@@ -21,7 +21,12 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 async function runMigrations(url: string): Promise<string[]> {
-  const source = new DataSource({ type: 'postgres', url, migrations: [...MIGRATIONS], migrationsTableName: 'migration' });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [...MIGRATIONS],
+    migrationsTableName: 'migration',
+  });
   await source.initialize();
   try {
     const applied = await source.runMigrations({ transaction: 'each' });

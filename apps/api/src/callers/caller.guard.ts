@@ -30,7 +30,8 @@ export class CallerGuard implements CanActivate {
       return true;
     }
     const caller = await this.#caller(request, http.getResponse<FastifyReply>());
-    if (access === 'person' && caller.kind !== 'person') throw new AppError('credential-forbidden', 'A person has to be signed in for this.');
+    if (access === 'person' && caller.kind !== 'person')
+      throw new AppError('credential-forbidden', 'A person has to be signed in for this.');
     request.caller = caller;
     return true;
   }
@@ -49,14 +50,16 @@ export class CallerGuard implements CanActivate {
     const secret = BEARER.exec(authorization)?.[1];
     const credential = secret === undefined ? undefined : await this.credentials.byHash(hashSecret(secret));
     if (credential === undefined) throw new AppError('credential-invalid');
-    if (credential.kind !== 'api') throw new AppError('credential-forbidden', `An API token (${SECRET_PREFIX.api}…) is needed to read.`);
+    if (credential.kind !== 'api')
+      throw new AppError('credential-forbidden', `An API token (${SECRET_PREFIX.api}…) is needed to read.`);
     void this.credentials.used(credential.id, new Date()).catch(() => undefined); // "last used" is not worth a failed answer
     return { kind: 'token', credentialId: credential.id };
   }
 
   #fromOurOrigin(request: FastifyRequest): void {
     if (request.headers.cookie === undefined && request.headers.origin === undefined) return;
-    if (!isFromOurOrigin(request, this.config.publicUrl)) throw new AppError('credential-forbidden', 'The request does not come from a page of this server.');
+    if (!isFromOurOrigin(request, this.config.publicUrl))
+      throw new AppError('credential-forbidden', 'The request does not come from a page of this server.');
   }
 }
 

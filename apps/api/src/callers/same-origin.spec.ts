@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isFromOurOrigin } from './same-origin.js';
 
 const PUBLIC = 'https://inpage.example';
-const ask = (method: string, headers: Record<string, string>) => isFromOurOrigin({ method, headers: { host: '10.0.0.7:7070', ...headers } }, PUBLIC);
+const ask = (method: string, headers: Record<string, string>) =>
+  isFromOurOrigin({ method, headers: { host: '10.0.0.7:7070', ...headers } }, PUBLIC);
 
 describe('isFromOurOrigin', () => {
   it.each([

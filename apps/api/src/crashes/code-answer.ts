@@ -8,7 +8,8 @@ const NO_BUGCHECK = 'Stopped without a bugcheck';
 
 export const hex32 = (code: number | null): string | null => (code === null ? null : formatHex32(code));
 
-export const bugcheckName = (code: number | null): string => (code === null ? NO_BUGCHECK : bugcheck(BugcheckCode(code)).name);
+export const bugcheckName = (code: number | null): string =>
+  code === null ? NO_BUGCHECK : bugcheck(BugcheckCode(code)).name;
 
 /** A status with its name and meaning; null when the stop has none, or none was recorded. */
 export function statusAnswer(status: number | null | undefined): z.output<typeof rest.ntStatus> | null {

@@ -35,7 +35,12 @@ export const decodeOf = (stored: Decode): z.output<typeof rest.decode> => ({
   status: statusAnswer(stored.status),
   statusNotRecorded: stored.statusNotRecorded,
   backing: stored.backing,
-  parameters: stored.parameters.map(({ number, value, label, meaning }) => ({ number, value: value ?? null, label, meaning })),
+  parameters: stored.parameters.map(({ number, value, label, meaning }) => ({
+    number,
+    value: value ?? null,
+    label,
+    meaning,
+  })),
   warnings: [...stored.warnings],
 });
 

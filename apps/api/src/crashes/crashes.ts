@@ -37,7 +37,10 @@ export class Crashes {
 
   /** All crashes of a group, whenever they were. */
   async ofGroup(group: string, asked: z.output<typeof rest.pageQuery>): Promise<Page<CrashSummary>> {
-    return pageOf(await readPage({ ...PAGING, list: `crashes-of-${group}` }, asked, (part) => this.#ask({ group }, part)), crashSummaryOf);
+    return pageOf(
+      await readPage({ ...PAGING, list: `crashes-of-${group}` }, asked, (part) => this.#ask({ group }, part)),
+      crashSummaryOf,
+    );
   }
 
   async recent(filters: Filters): Promise<CrashSummary[]> {

@@ -40,13 +40,19 @@ describe('credentials', () => {
   });
 
   it('of agents do not read', async () => {
-    expect(await read(await api.secretOf('enrolment'))).toMatchObject({ status: 403, body: { code: 'credential-forbidden' } });
+    expect(await read(await api.secretOf('enrolment'))).toMatchObject({
+      status: 403,
+      body: { code: 'credential-forbidden' },
+    });
   });
 
-  it.each(['', 'Basic abc', 'Bearer', 'Bearer iat_unknown-token'])('that are %j are not known', async (authorization) => {
-    const answer = await api.ask('GET', '/api/v1/overview', { headers: { authorization, cookie: api.cookie } });
-    expect(answer).toMatchObject({ status: 401, body: { code: 'credential-invalid' } });
-  });
+  it.each(['', 'Basic abc', 'Bearer', 'Bearer iat_unknown-token'])(
+    'that are %j are not known',
+    async (authorization) => {
+      const answer = await api.ask('GET', '/api/v1/overview', { headers: { authorization, cookie: api.cookie } });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'credential-invalid' } });
+    },
+  );
 
   it.each([
     [{ kind: 'machine', label: 'x' }, 'kind'],
@@ -61,6 +67,9 @@ describe('credentials', () => {
   });
 
   it('that do not exist cannot be revoked', async () => {
-    expect(await api.ask('DELETE', `/api/v1/credentials/${IDS.unknown}`, { headers: asAlice() })).toMatchObject({ status: 404, body: { code: 'credential-not-found' } });
+    expect(await api.ask('DELETE', `/api/v1/credentials/${IDS.unknown}`, { headers: asAlice() })).toMatchObject({
+      status: 404,
+      body: { code: 'credential-not-found' },
+    });
   });
 });

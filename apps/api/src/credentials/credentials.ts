@@ -18,13 +18,20 @@ export class Credentials {
 
   async page(asked: z.output<typeof rest.credentialsQuery>): Promise<z.output<typeof rest.credentialsPage>> {
     const { kind, machine } = asked;
-    return pageOf(await readPage(PAGING, asked, (part) => this.database.rows(credentialPage, { kind, machine, ...part })), credentialOf);
+    return pageOf(
+      await readPage(PAGING, asked, (part) => this.database.rows(credentialPage, { kind, machine, ...part })),
+      credentialOf,
+    );
   }
 
   /** The secret is in this answer and nowhere else. */
-  async create(wanted: z.output<typeof rest.credentialRequest>, createdBy: string): Promise<z.output<typeof rest.credentialCreated>> {
+  async create(
+    wanted: z.output<typeof rest.credentialRequest>,
+    createdBy: string,
+  ): Promise<z.output<typeof rest.credentialCreated>> {
     const expiresAt = wanted.expiresAt === undefined ? undefined : new Date(wanted.expiresAt);
-    if (expiresAt && expiresAt.getTime() <= Date.now()) throw new AppError('request-invalid', 'expiresAt: lies in the past.');
+    if (expiresAt && expiresAt.getTime() <= Date.now())
+      throw new AppError('request-invalid', 'expiresAt: lies in the past.');
     const { secret, hash } = newSecret(wanted.kind);
     const id = await this.store.add({ kind: wanted.kind, hash, label: wanted.label, createdBy, expiresAt });
     const row = await this.database.first(credentialById, { id });

@@ -19,7 +19,10 @@ export class Disks {
 
   async page(asked: z.output<typeof rest.disksQuery>): Promise<z.output<typeof rest.disksPage>> {
     const { q, model, firmware } = asked;
-    return pageOf(await readPage(PAGING, asked, (part) => this.database.rows(diskPage, { q, model, firmware, ...part })), diskOf);
+    return pageOf(
+      await readPage(PAGING, asked, (part) => this.database.rows(diskPage, { q, model, firmware, ...part })),
+      diskOf,
+    );
   }
 
   /** @throws AppError `disk-not-found` */

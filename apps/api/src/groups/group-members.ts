@@ -21,7 +21,9 @@ export class GroupMembers {
 
   async machines(id: string, asked: Asked): Promise<z.output<typeof rest.groupMachinesPage>> {
     const paging: Paging<MachineRow> = { list: `machines-of-${id}`, key: 'count', idOf: (row) => row.machine_id };
-    const read = await readPage(paging, asked, async (part) => (await this.database.rows(groupMachines, { id, ...part })).map(withKey));
+    const read = await readPage(paging, asked, async (part) =>
+      (await this.database.rows(groupMachines, { id, ...part })).map(withKey),
+    );
     return pageOf(read, (row) => ({
       machine: { id: row.machine_id, computer: row.computer },
       manufacturer: row.manufacturer,
@@ -32,7 +34,9 @@ export class GroupMembers {
 
   async disks(id: string, asked: Asked): Promise<z.output<typeof rest.groupDisksPage>> {
     const paging: Paging<DiskRow> = { list: `disks-of-${id}`, key: 'count', idOf: (row) => row.disk_id };
-    const read = await readPage(paging, asked, async (part) => (await this.database.rows(groupDisks, { id, ...part })).map(withKey));
+    const read = await readPage(paging, asked, async (part) =>
+      (await this.database.rows(groupDisks, { id, ...part })).map(withKey),
+    );
     return pageOf(read, (row) => ({
       disk: { id: row.disk_id, model: row.model, firmware: row.firmware, serial: row.serial },
       ...countsOf(row),

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { rest } from '@inpage/contracts';
+import { rest } from '@inpage/contracts';
 import { AppError } from '@inpage/core';
-import { Database, groupById, groupFacets, groupPage, groupSeries, groupSparklines, type GroupItem } from '@inpage/storage';
+import {
+  Database,
+  groupById,
+  groupFacets,
+  groupPage,
+  groupSeries,
+  groupSparklines,
+  type GroupItem,
+} from '@inpage/storage';
 import type { z } from 'zod';
 import { decodeOf, verdictOf } from '../crashes/crash-answer.js';
 import { pageOf, readPage, type Paging } from '../paging/page.js';
@@ -10,6 +18,8 @@ import { groupSummaryOf, type GroupSummary } from './group-answer.js';
 
 type Asked = z.output<typeof rest.groupsQuery>;
 type Window = z.output<typeof rest.seriesQuery>;
+
+const KNOWN = rest.CAUSES.filter((cause) => cause !== 'unknown');
 
 const PAGING: Paging<GroupItem> = { list: 'groups', key: 'bigint', idOf: (row) => row.id };
 
@@ -20,14 +30,22 @@ export class Groups {
 
   async page(asked: Asked): Promise<z.output<typeof rest.groupsPage>> {
     const window = dayWindow(asked);
-    const { rows, nextCursor } = await readPage(PAGING, asked, (part) => this.database.rows(groupPage, { ...questionOf(asked, window), ...part }));
+    const { rows, nextCursor } = await readPage(PAGING, asked, (part) =>
+      this.database.rows(groupPage, { ...questionOf(asked, window), ...part }),
+    );
     const groups = pageOf({ rows, nextCursor }, groupSummaryOf);
     return { ...groups, items: await this.#withSparklines(groups.items, window), ...window };
   }
 
-  /** The groups with most crashes in a window. */
+  /** The groups with most crashes in a window, of those whose cause is known: the others give nobody anything to do. */
   async top(window: DayWindow, limit: number): Promise<GroupSummary[]> {
-    const rows = await this.database.rows(groupPage, { cells: cellWindow(window), sort: 'crashes', order: 'desc', limit });
+    const rows = await this.database.rows(groupPage, {
+      cells: cellWindow(window),
+      causes: KNOWN,
+      sort: 'crashes',
+      order: 'desc',
+      limit,
+    });
     return this.#withSparklines(rows.map(groupSummaryOf), window);
   }
 
@@ -56,8 +74,13 @@ export class Groups {
   async #withSparklines(groups: GroupSummary[], window: DayWindow): Promise<GroupSummary[]> {
     if (groups.length === 0) return groups;
     const { from, to, parts, daysPerPart } = equalParts(window);
-    const cells = await this.database.rows(groupSparklines, { groups: groups.map(({ id }) => id), from, to, daysPerPart });
-    const lines = new Map(groups.map(({ id }) => [id, new Array<number>(parts).fill(0)]));
+    const cells = await this.database.rows(groupSparklines, {
+      groups: groups.map(({ id }) => id),
+      from,
+      to,
+      daysPerPart,
+    });
+    const lines = new Map(groups.map(({ id }) => [id, Array.from({ length: parts }, () => 0)]));
     for (const { group_id, part, crashes } of cells) lines.get(group_id)![part] = crashes;
     return groups.map((group) => ({ ...group, sparkline: lines.get(group.id) }));
   }
@@ -67,7 +90,8 @@ const questionOf = (asked: Asked, window: DayWindow) => ({
   cells: cellWindow(window),
   causes: asked.cause,
   family: asked.family,
-  status: asked.status === undefined || asked.status === 'none' ? (asked.status as 'none' | undefined) : Number(asked.status),
+  status:
+    asked.status === undefined || asked.status === 'none' ? (asked.status as 'none' | undefined) : Number(asked.status),
   model: asked.model,
   stack: asked.stack,
   q: asked.q,

@@ -37,7 +37,10 @@ export class Machines {
   async page(asked: Asked): Promise<z.output<typeof rest.machinesPage>> {
     const { question, key } = ORDERS[asked.sort];
     const paging = { list: 'machines', key, idOf: (row: MachineItem) => row.id };
-    return pageOf(await readPage(paging, asked, (part) => this.database.rows(question, { q: asked.q, ...part })), machineOf);
+    return pageOf(
+      await readPage(paging, asked, (part) => this.database.rows(question, { q: asked.q, ...part })),
+      machineOf,
+    );
   }
 
   /** @throws AppError `machine-not-found` */

@@ -77,7 +77,9 @@ function named(schemas: Record<string, z.ZodType>, io: 'input' | 'output'): Reco
 /** Inside of a document, neither dialect nor id of a schema are said again. */
 const bare = ({ $schema: _dialect, $id: _id, id: _name, ...schema }: JsonSchema): JsonSchema => schema;
 
-const NAMES = new Map<z.ZodType, string>(Object.entries({ ...ANSWERS, ...BODIES }).map(([name, schema]) => [schema, name]));
+const NAMES = new Map<z.ZodType, string>(
+  Object.entries({ ...ANSWERS, ...BODIES }).map(([name, schema]) => [schema, name]),
+);
 
 export const schemas = (): Record<string, JsonSchema> => ({ ...named(ANSWERS, 'output'), ...named(BODIES, 'input') });
 

@@ -48,17 +48,22 @@ describe('openapi.json', () => {
     for (const [path, { security, responses }] of operations) {
       if (security.length > 0) expect(responses, path).toMatchObject({ 401: {}, 403: {}, 500: {} });
       for (const [status, { content }] of Object.entries(responses)) {
-        if (status >= '400') expect(content?.['application/problem+json']?.schema.$ref, path).toBe('#/components/schemas/Problem');
+        if (status >= '400')
+          expect(content?.['application/problem+json']?.schema.$ref, path).toBe('#/components/schemas/Problem');
       }
     }
   });
 
-  it.each(routes.filter(([, { answer }]) => answer.schema && answer.example !== undefined))('%s has an example that its contract takes', (_, { answer }) => {
-    const strict = answer.schema instanceof z.ZodObject ? answer.schema.strict() : answer.schema!;
-    expect(strict.safeParse(answer.example).error).toBeUndefined();
-  });
+  it.each(routes.filter(([, { answer }]) => answer.schema && answer.example !== undefined))(
+    '%s has an example that its contract takes',
+    (_, { answer }) => {
+      const strict = answer.schema instanceof z.ZodObject ? answer.schema.strict() : answer.schema!;
+      expect(strict.safeParse(answer.example).error).toBeUndefined();
+    },
+  );
 
   it.each(routes.filter(([, { body }]) => body))('%s has examples of bodies that its contract takes', (_, { body }) => {
-    for (const { schema, example } of Object.values(body!.content)) expect(schema?.safeParse(example).error).toBeUndefined();
+    for (const { schema, example } of Object.values(body!.content))
+      expect(schema?.safeParse(example).error).toBeUndefined();
   });
 });

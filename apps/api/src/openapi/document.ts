@@ -22,9 +22,18 @@ Lists are paged: send \`nextCursor\` as \`cursor\`, with the same sorting and fi
 A refusal is \`application/problem+json\` with a stable \`code\`; \`/problems/<code>\` explains it.`;
 
 const SECURITY_SCHEMES = {
-  session: { type: 'apiKey', in: 'cookie', name: 'inpage.session_token', description: 'Set by signing in; named `__Secure-inpage.session_token` over https' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'inpage.session_token',
+    description: 'Set by signing in; named `__Secure-inpage.session_token` over https',
+  },
   apiToken: { type: 'http', scheme: 'bearer', description: 'An API token, `iat_…`: reads everything, changes nothing' },
-  machineSecret: { type: 'http', scheme: 'bearer', description: 'The secret of a machine, `imc_…`, as enrolment gave it' },
+  machineSecret: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The secret of a machine, `imc_…`, as enrolment gave it',
+  },
   enrolmentKey: { type: 'http', scheme: 'bearer', description: 'An enrolment key, `ike_…`' },
 };
 
@@ -32,10 +41,16 @@ const SECURITY_SCHEMES = {
 export function openApiDocument() {
   const routes: [string, Route][] = Object.entries({ ...API_ROUTES, ...INGEST_ROUTES });
   const paths: Record<string, Record<string, object>> = {};
-  for (const [id, route] of routes) (paths[templated(route.path)] ??= {})[route.method.toLowerCase()] = operation(id, route);
+  for (const [id, route] of routes)
+    (paths[templated(route.path)] ??= {})[route.method.toLowerCase()] = operation(id, route);
   return {
     openapi: '3.1.1',
-    info: { title: 'Inpage', version: '1', description: DESCRIPTION, license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' } },
+    info: {
+      title: 'Inpage',
+      version: '1',
+      description: DESCRIPTION,
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
     servers: [{ url: '/' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,

@@ -19,7 +19,10 @@ export const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}
 export function operation(operationId: string, route: Route): object {
   const { tag, summary, description, access, body, answer } = route;
   const content = answer.schema && {
-    [answer.contentType ?? 'application/json']: { schema: schemaOf(answer.schema), ...(answer.example !== undefined && { example: answer.example }) },
+    [answer.contentType ?? 'application/json']: {
+      schema: schemaOf(answer.schema),
+      ...(answer.example !== undefined && { example: answer.example }),
+    },
   };
   const parameters = [...parametersOf('path', route.params), ...parametersOf('query', route.query)];
   return {
@@ -30,7 +33,10 @@ export function operation(operationId: string, route: Route): object {
     security: SECURITY[access],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: requestBody(body) }),
-    responses: { [answer.status]: { description: answer.means, ...(content && { content }) }, ...problems(refusalsOf(route)) },
+    responses: {
+      [answer.status]: { description: answer.means, ...(content && { content }) },
+      ...problems(refusalsOf(route)),
+    },
   };
 }
 
@@ -46,7 +52,10 @@ const requestBody = ({ means, content }: Body): object => ({
   required: true,
   ...(means && { description: means }),
   content: Object.fromEntries(
-    Object.entries(content).map(([type, { schema, example }]) => [type, { schema: schema ? schemaOf(schema) : ({ type: 'string' } as JsonSchema), example }]),
+    Object.entries(content).map(([type, { schema, example }]) => [
+      type,
+      { schema: schema ? schemaOf(schema) : ({ type: 'string' } as JsonSchema), example },
+    ]),
   ),
 });
 
@@ -60,7 +69,9 @@ function refusalsOf({ access, params, query, body, refusals = [] }: Route): Erro
 function problems(codes: readonly ErrorCode[]): Record<string, object> {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) byStatus.set(ERRORS[code].status, [...(byStatus.get(ERRORS[code].status) ?? []), code]);
-  return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, those]) => [String(status), problemResponse(status, those)]));
+  return Object.fromEntries(
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, those]) => [String(status), problemResponse(status, those)]),
+  );
 }
 
 function problemResponse(status: number, codes: readonly ErrorCode[]): object {

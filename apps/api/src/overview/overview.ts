@@ -62,7 +62,9 @@ export class OverviewAnswer {
   /** A window up to today is answered from counters; the past is not in them and has to be counted. */
   #machinesCrashed(window: DayWindow): Promise<{ machines: number } | undefined> {
     const reachesToday = window.to > new Date().toISOString().slice(0, 10);
-    return reachesToday ? this.database.first(machinesCrashedSince, window) : this.database.first(machinesCrashedBetween, window);
+    return reachesToday
+      ? this.database.first(machinesCrashedSince, window)
+      : this.database.first(machinesCrashedBetween, window);
   }
 }
 

@@ -16,7 +16,10 @@ export const SORT_KEY = {
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/)
     .refine((text) => !Number.isNaN(Date.parse(text))),
-  text: z.string().max(256).refine((text) => !text.includes('\0')),
+  text: z
+    .string()
+    .max(256)
+    .refine((text) => !text.includes('\0')),
 } as const;
 export type SortKey = keyof typeof SORT_KEY;
 
@@ -29,7 +32,10 @@ export function fingerprint(list: string, asked: Readonly<Record<string, unknown
   const given = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([list, given])).digest('base64url').slice(0, 12);
+  return createHash('sha256')
+    .update(JSON.stringify([list, given]))
+    .digest('base64url')
+    .slice(0, 12);
 }
 
 export const writeCursor = (print: string, { key, id }: Position): string =>

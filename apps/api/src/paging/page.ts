@@ -40,7 +40,10 @@ export async function readPage<R>(
   return { rows, nextCursor: more ? writeCursor(print, { key: last.sort_key, id: paging.idOf(last) }) : null };
 }
 
-export const pageOf = <R, T>({ rows, nextCursor }: { rows: R[]; nextCursor: string | null }, toItem: (row: R) => T): Page<T> => ({
+export const pageOf = <R, T>(
+  { rows, nextCursor }: { rows: R[]; nextCursor: string | null },
+  toItem: (row: R) => T,
+): Page<T> => ({
   items: rows.map(toItem),
   nextCursor,
   asOf: new Date().toISOString(),

@@ -15,7 +15,12 @@ const groups = new Parsed(rest.groupsQuery);
 
 describe('parse', () => {
   it('gives defaults and reads one value or many', () => {
-    expect(groups.transform({ cause: 'media' })).toMatchObject({ cause: ['media'], limit: 50, sort: 'crashes', order: 'desc' });
+    expect(groups.transform({ cause: 'media' })).toMatchObject({
+      cause: ['media'],
+      limit: 50,
+      sort: 'crashes',
+      order: 'desc',
+    });
     expect(groups.transform({ cause: ['media', 'link'] })).toMatchObject({ cause: ['media', 'link'] });
   });
 

@@ -16,13 +16,16 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return `${[path, issue.keys[0]].filter(Boolean).join('.')}: there is no such field here.`;
+  if (issue.code === 'unrecognized_keys')
+    return `${[path, issue.keys[0]].filter(Boolean).join('.')}: there is no such field here.`;
   return `${path || 'body'}: ${issue.message}`;
 }
 
 /** PostgreSQL has no text with NUL in it; a filter with one would otherwise end as its error and our 500. */
 const fieldWithNul = (value: unknown): string | undefined =>
-  Object.entries(value ?? {}).find(([, field]) => [field].flat().some((text) => typeof text === 'string' && text.includes('\0')))?.[0];
+  Object.entries(value ?? {}).find(([, field]) =>
+    [field].flat().some((text) => typeof text === 'string' && text.includes('\0')),
+  )?.[0];
 
 /** `parse` as a pipe. Fields that the contract does not know are refused: a mistyped filter must not pass for no filter. */
 export class Parsed<S extends z.ZodObject> implements PipeTransform<unknown, z.output<S>> {

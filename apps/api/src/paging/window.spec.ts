@@ -38,7 +38,9 @@ describe('cellWindow', () => {
     fc.assert(
       fc.property(windows, (window) => {
         const cut = cellWindow(window);
-        expect([cut.from, cut.firstWeek, cut.lastWeek, cut.to]).toEqual([cut.from, cut.firstWeek, cut.lastWeek, cut.to].sort());
+        expect([cut.from, cut.firstWeek, cut.lastWeek, cut.to]).toEqual(
+          [cut.from, cut.firstWeek, cut.lastWeek, cut.to].sort(),
+        );
         const wholeWeeks = cut.firstWeek !== cut.lastWeek;
         const mondays = [cut.firstWeek, cut.lastWeek].every((day) => new Date(day).getUTCDay() === 1);
         expect(mondays || !wholeWeeks).toBe(true);

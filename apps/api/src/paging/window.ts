@@ -25,21 +25,28 @@ export const daysIn = ({ from, to }: DayWindow): number => (Date.parse(to) - Dat
 export function dayWindow(asked: { from?: string; to?: string }, now = Date.now()): DayWindow {
   const to = asked.to ?? addDays(dayOf(now), 1);
   const from = asked.from ?? addDays(to, -DEFAULT_DAYS);
-  if (from < EARLIEST || to > LATEST) throw new AppError('request-invalid', `from: days from ${EARLIEST} to ${LATEST} can be asked for.`);
+  if (from < EARLIEST || to > LATEST)
+    throw new AppError('request-invalid', `from: days from ${EARLIEST} to ${LATEST} can be asked for.`);
   if (from >= to) throw new AppError('request-invalid', `from: ${from} does not lie before to, ${to}.`);
-  if (daysIn({ from, to }) > MOST_DAYS) throw new AppError('request-invalid', `from: at most ${MOST_DAYS} days can be asked for at once.`);
+  if (daysIn({ from, to }) > MOST_DAYS)
+    throw new AppError('request-invalid', `from: at most ${MOST_DAYS} days can be asked for at once.`);
   return { from, to };
 }
 
 /** The window of equal length that ends where this one begins. */
-export const windowBefore = (window: DayWindow): DayWindow => ({ from: addDays(window.from, -daysIn(window)), to: window.from });
+export const windowBefore = (window: DayWindow): DayWindow => ({
+  from: addDays(window.from, -daysIn(window)),
+  to: window.from,
+});
 
 /** Cuts a window at its Mondays, so that its whole weeks are read from weekly cells. */
 export function cellWindow({ from, to }: DayWindow): CellWindow {
   const MONDAY = 1;
   const firstWeek = addDays(from, (MONDAY - new Date(from).getUTCDay() + 7) % 7);
   const weeks = Math.floor(daysIn({ from: firstWeek, to }) / 7);
-  return weeks > 0 ? { from, firstWeek, lastWeek: addDays(firstWeek, weeks * 7), to } : { from, firstWeek: from, lastWeek: from, to };
+  return weeks > 0
+    ? { from, firstWeek, lastWeek: addDays(firstWeek, weeks * 7), to }
+    : { from, firstWeek: from, lastWeek: from, to };
 }
 
 const MOST_PARTS = 12;

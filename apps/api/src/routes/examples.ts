@@ -44,7 +44,9 @@ const groupSummary: Of<typeof rest.groupSummary> = {
 const verdict: Of<typeof rest.verdict> = {
   cause: 'link',
   confidence: 0.7,
-  reasons: [{ rule: 'link/io-device-error', cause: 'link', weight: 3, because: 'the page read failed with 0xC0000185' }],
+  reasons: [
+    { rule: 'link/io-device-error', cause: 'link', weight: 3, because: 'the page read failed with 0xC0000185' },
+  ],
   brokenRules: [],
   whatHappened: 'Windows could not read a page of kernel memory back from the disk.',
   whoDidIt: 'The storage path to Contoso NV-1000 answered with STATUS_IO_DEVICE_ERROR.',
@@ -176,7 +178,14 @@ export const EXAMPLES = {
   groupDisksPage: page({ disk: diskRef, ...counts }),
   groupSeries: { ...window, points: [{ day: '2026-11-21', crashes: 1 }] },
   crashesPage: page(crashSummary),
-  crash: { ...crashSummary, decode, verdict, diskRule: 'paging-file-disk', driverStack, evidence: [evidence] } satisfies Of<typeof rest.crash>,
+  crash: {
+    ...crashSummary,
+    decode,
+    verdict,
+    diskRule: 'paging-file-disk',
+    driverStack,
+    evidence: [evidence],
+  } satisfies Of<typeof rest.crash>,
   machinesPage: page(machine),
   machine: { ...machine, disks: [attachment], recentCrashes: [crashSummary] } satisfies Of<typeof rest.machineDetail>,
   disksPage: page(disk),

@@ -38,4 +38,6 @@ export interface Route {
   readonly refusals?: readonly ErrorCode[];
 }
 
-export const json = (schema: z.ZodType, example: unknown): Body => ({ content: { 'application/json': { schema, example } } });
+export const json = (schema: z.ZodType, example: unknown): Body => ({
+  content: { 'application/json': { schema, example } },
+});

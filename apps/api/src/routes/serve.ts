@@ -1,4 +1,12 @@
-import { applyDecorators, Header, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseGuards } from '@nestjs/common';
+import {
+  applyDecorators,
+  Header,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  UseGuards,
+} from '@nestjs/common';
 import { CallerGuard } from '../callers/caller.guard.js';
 import { API_ROUTES, type ApiRouteId } from './route-table.js';
 import { ROUTE_ID } from './route-id.js';

@@ -4,7 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { CallerGuard } from '../callers/caller.guard.js';
 import { API_ROUTES } from './route-table.js';
 
-const PATTERNS = Object.values(API_ROUTES).map(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`));
+const PATTERNS = Object.values(API_ROUTES).map(
+  ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+);
 
 /** Whatever else lies under /api: a stranger learns nothing, a reader learns whether the path or the method is wrong. */
 @Controller()

@@ -36,7 +36,13 @@ export function createAuth(pool: Pool, config: ApiConfig): Auth {
     user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...TIMES } },
     session: {
       modelName: 'session',
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...TIMES },
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...TIMES,
+      },
       expiresIn: 7 * DAY_S,
       updateAge: DAY_S,
     },
@@ -79,7 +85,9 @@ export function createAuth(pool: Pool, config: ApiConfig): Auth {
 function ownOrigin(request: Request | undefined, config: ApiConfig): string[] {
   const origin = request?.headers.get('origin');
   if (!request || !origin) return [];
-  return isFromOurOrigin({ method: request.method, headers: Object.fromEntries(request.headers) }, config.publicUrl) ? [origin] : [];
+  return isFromOurOrigin({ method: request.method, headers: Object.fromEntries(request.headers) }, config.publicUrl)
+    ? [origin]
+    : [];
 }
 
 /** The headers of a request as the library wants them. */
@@ -99,7 +107,11 @@ export interface SignedIn {
 }
 
 /** Who is signed in. A session in use is prolonged once a day; its new cookie goes out with the reply. */
-export async function sessionOf(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | undefined> {
+export async function sessionOf(
+  auth: Auth,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<SignedIn | undefined> {
   if (request.headers.cookie === undefined) return undefined;
   const { headers, response } = await auth.api.getSession({ headers: webHeaders(request), returnHeaders: true });
   for (const cookie of headers?.getSetCookie() ?? []) void reply.header('set-cookie', cookie);

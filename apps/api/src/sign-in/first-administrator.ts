@@ -20,7 +20,10 @@ export async function ensureFirstAdministrator(
   const known = await internalAdapter.findUserByEmail(email.toLowerCase());
   const person =
     known?.user ??
-    (await internalAdapter.createUser({ email: email.toLowerCase(), name: 'Administrator', emailVerified: true }, { method: 'admin' }));
+    (await internalAdapter.createUser(
+      { email: email.toLowerCase(), name: 'Administrator', emailVerified: true },
+      { method: 'admin' },
+    ));
   await internalAdapter.linkAccount({
     userId: person.id,
     providerId: PASSWORD_PROVIDER,

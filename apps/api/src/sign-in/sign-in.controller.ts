@@ -47,7 +47,11 @@ export class SignInController {
   }
 
   @Serve('changePassword')
-  async changePassword(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async changePassword(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.#ask(request, reply, parse(rest.passwordChange, body));
   }
 
@@ -55,13 +59,19 @@ export class SignInController {
     const headers = webHeaders(request);
     headers.set('content-type', 'application/json');
     const { pathname } = new URL(request.url, this.config.publicUrl);
-    const asked = new Request(new URL(pathname, this.config.publicUrl), { method: request.method, headers, body: JSON.stringify(body) });
+    const asked = new Request(new URL(pathname, this.config.publicUrl), {
+      method: request.method,
+      headers,
+      body: JSON.stringify(body),
+    });
     const answered = await this.auth.handler(asked);
     for (const cookie of answered.headers.getSetCookie()) void reply.header('set-cookie', cookie);
     const said = (await answered.json().catch(() => ({}))) as T & { message?: string };
     if (answered.ok) return said;
     const code = REFUSALS[answered.status];
-    throw code === undefined ? new Error(`The sign-in library answered ${answered.status}: ${said.message}`) : new AppError(code, said.message);
+    throw code === undefined
+      ? new Error(`The sign-in library answered ${answered.status}: ${said.message}`)
+      : new AppError(code, said.message);
   }
 }
 

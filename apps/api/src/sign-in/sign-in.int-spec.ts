@@ -10,14 +10,17 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const SIGN_IN = '/api/auth/sign-in/email';
-const signIn = (body: object = api.alice, headers: Record<string, string> = {}) => api.ask('POST', SIGN_IN, { body, headers });
+const signIn = (body: object = api.alice, headers: Record<string, string> = {}) =>
+  api.ask('POST', SIGN_IN, { body, headers });
 const overview = (headers: Record<string, string>) => api.ask('GET', '/api/v1/overview', { headers });
 
 describe('signing in', () => {
   it('sets a cookie that scripts cannot read, and says nothing of the token', async () => {
     const answer = await signIn();
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ user: { id: expect.any(String), name: 'Administrator', email: 'alice@example.com' } });
+    expect(answer.body).toEqual({
+      user: { id: expect.any(String), name: 'Administrator', email: 'alice@example.com' },
+    });
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie).toMatch(/^inpage\.session_token=/);
     expect(cookie).toMatch(/HttpOnly/i);
@@ -27,27 +30,42 @@ describe('signing in', () => {
   });
 
   it('makes the cookie secure where people come over https', async () => {
-    const auth = createAuth(api.database.pool, { publicUrl: 'https://inpage.example', authSecret: 'a secret of forty characters for the test' });
+    const auth = createAuth(api.database.pool, {
+      publicUrl: 'https://inpage.example',
+      authSecret: 'a secret of forty characters for the test',
+    });
     const { sessionToken } = (await auth.$context).authCookies;
-    expect(sessionToken).toMatchObject({ name: '__Secure-inpage.session_token', attributes: { secure: true, httpOnly: true } });
+    expect(sessionToken).toMatchObject({
+      name: '__Secure-inpage.session_token',
+      attributes: { secure: true, httpOnly: true },
+    });
   });
 
   it.each([
     ['a wrong password', { email: 'alice@example.com', password: 'wrong' }, 401, 'credential-invalid'],
     ['a stranger', { email: 'charlie@example.com', password: 'wrong' }, 401, 'credential-invalid'],
     ['no password', { email: 'alice@example.com' }, 400, 'request-invalid'],
-  ])('refuses %s', async (_, body, status, code) => expect(await signIn(body)).toMatchObject({ status, body: { code } }));
+  ])('refuses %s', async (_, body, status, code) =>
+    expect(await signIn(body)).toMatchObject({ status, body: { code } }),
+  );
 
   it('refuses a form on another site', async () => {
-    expect(await signIn(api.alice, { origin: 'https://charlie.example' })).toMatchObject({ status: 403, body: { code: 'credential-forbidden' } });
+    expect(await signIn(api.alice, { origin: 'https://charlie.example' })).toMatchObject({
+      status: 403,
+      body: { code: 'credential-forbidden' },
+    });
   });
 });
 
 describe('a session', () => {
   it('is told to its holder, and its absence to everybody', async () => {
-    expect((await api.ask('GET', '/api/auth/get-session', { headers: { cookie: api.cookie } })).body).toMatchObject({ user: { email: 'alice@example.com' } });
+    expect((await api.ask('GET', '/api/auth/get-session', { headers: { cookie: api.cookie } })).body).toMatchObject({
+      user: { email: 'alice@example.com' },
+    });
     expect(await api.ask('GET', '/api/auth/get-session')).toMatchObject({ status: 200, body: null });
-    expect(await api.ask('GET', '/api/auth/get-session', { headers: { cookie: 'inpage.session_token=forged.signature' } })).toMatchObject({ status: 200, body: null });
+    expect(
+      await api.ask('GET', '/api/auth/get-session', { headers: { cookie: 'inpage.session_token=forged.signature' } }),
+    ).toMatchObject({ status: 200, body: null });
   });
 
   it('ends at once with signing out', async () => {
@@ -62,7 +80,10 @@ describe('a session', () => {
     ['of another site', { origin: 'https://charlie.example' }],
     ['that does not say where it comes from', {}],
   ])('changes nothing for a page %s', async (_, headers) => {
-    const answer = await api.ask('POST', '/api/v1/credentials', { headers: { cookie: api.cookie, ...headers }, body: { kind: 'api', label: 'x' } });
+    const answer = await api.ask('POST', '/api/v1/credentials', {
+      headers: { cookie: api.cookie, ...headers },
+      body: { kind: 'api', label: 'x' },
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: 'credential-forbidden' } });
   });
 });
@@ -94,9 +115,18 @@ describe('guessing', () => {
   it('is slowed down, whatever address the guesser claims to have', async () => {
     const attempts = [];
     for (let n = 0; n < 12; n++) {
-      attempts.push(await signIn({ email: 'alice@example.com', password: `guess ${n}` }, { 'x-forwarded-for': `10.0.0.${n}`, 'x-inpage-client-address': `10.0.0.${n}` }));
+      attempts.push(
+        await signIn(
+          { email: 'alice@example.com', password: `guess ${n}` },
+          { 'x-forwarded-for': `10.0.0.${n}`, 'x-inpage-client-address': `10.0.0.${n}` },
+        ),
+      );
     }
-    expect(attempts.at(-1)).toMatchObject({ status: 429, body: { code: 'sign-in-throttled' }, headers: { 'retry-after': '60' } });
+    expect(attempts.at(-1)).toMatchObject({
+      status: 429,
+      body: { code: 'sign-in-throttled' },
+      headers: { 'retry-after': '60' },
+    });
   });
 
   it('does not disturb who is signed in', async () => {

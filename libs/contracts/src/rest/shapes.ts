@@ -199,7 +199,7 @@ export const overview = z.object({
   newGroups: z.number().int().describe('Groups whose first crash lies in the window'),
   series: z.array(causeSeriesPoint),
   causes: z.array(z.object({ cause, crashes: z.number().int() })),
-  topGroups: z.array(groupSummary),
+  topGroups: z.array(groupSummary).describe('Those with most crashes, of the groups whose cause is known'),
   freshness,
 });
 

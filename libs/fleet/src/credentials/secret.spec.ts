@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { hashSecret, newSecret } from './secret.js';
 
 describe('secrets', () => {
-  it.each([['enrolment', 'ike_'], ['machine', 'imc_'], ['api', 'iat_']] as const)('an %s secret starts with %s', (kind, prefix) => {
+  it.each([
+    ['enrolment', 'ike_'],
+    ['machine', 'imc_'],
+    ['api', 'iat_'],
+  ] as const)('an %s secret starts with %s', (kind, prefix) => {
     expect(newSecret(kind).secret).toMatch(new RegExp(`^${prefix}[A-Za-z0-9_-]{43}$`));
   });
 

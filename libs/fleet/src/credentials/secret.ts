@@ -3,7 +3,10 @@ import { createHash, randomBytes } from 'node:crypto';
 export type SecretKind = 'enrolment' | 'machine' | 'api';
 
 /** What a secret starts with, so that people, logs and secret scanners can tell what they found. */
-export const SECRET_PREFIX = { enrolment: 'ike_', machine: 'imc_', api: 'iat_' } as const satisfies Record<SecretKind, string>;
+export const SECRET_PREFIX = { enrolment: 'ike_', machine: 'imc_', api: 'iat_' } as const satisfies Record<
+  SecretKind,
+  string
+>;
 
 const SECRET_BYTES = 32;
 

@@ -84,13 +84,15 @@ interface Match {
   readonly boot: Gathered;
   /** Equal code and an equal parameter that is not zero: addresses of two stops hardly ever coincide. */
   readonly certain: boolean;
+  /** The boot comes after the stop, as it should; clocks may say otherwise by minutes. */
+  readonly inOrder: boolean;
   readonly apartMs: number;
 }
 
 /** The best pairs first; each boot and each stop is taken once. */
 function matchStops(stops: readonly Gathered[], boots: readonly Gathered[]): Map<Gathered, Gathered> {
   const matches = stops.flatMap((stop) => boots.flatMap((boot) => match(stop, boot) ?? []));
-  matches.sort((a, b) => Number(b.certain) - Number(a.certain) || a.apartMs - b.apartMs || compare(idOf(a.stop), idOf(b.stop)) || compare(idOf(a.boot), idOf(b.boot)));
+  matches.sort(byLikelihood);
   const stopOf = new Map<Gathered, Gathered>();
   const taken = new Set<Gathered>();
   for (const { stop, boot } of matches) {
@@ -101,28 +103,42 @@ function matchStops(stops: readonly Gathered[], boots: readonly Gathered[]): Map
   return stopOf;
 }
 
+const byLikelihood = (a: Match, b: Match): number =>
+  Number(b.certain) - Number(a.certain) ||
+  Number(b.inOrder) - Number(a.inOrder) ||
+  a.apartMs - b.apartMs ||
+  compare(idOf(a.stop), idOf(b.stop)) ||
+  compare(idOf(a.boot), idOf(b.boot));
+
 function match(stop: Gathered, boot: Gathered): Match | undefined {
   const crash = stop[0]!;
-  if (boot.some((member) => contradict(member, crash))) return undefined;
-  const certain = boot.some((member) => member.code !== undefined && shareParameter(member, crash));
+  if (boot.some((member) => stop.some((told) => contradict(member, told)))) return undefined;
+  const certain = boot.some((member) => member.code !== undefined && stop.some((told) => shareParameter(member, told)));
   const sinceStopMs = reportedAt(boot[0]!) - reportedAt(crash);
   const inReach = sinceStopMs >= -BOOT_MS && sinceStopMs <= (certain ? UNTIL_NEXT_BOOT_MS : BOOT_MS);
   const lastAlive = boot.map(stoppedAt).find((ms) => ms !== undefined);
   const atLastAlive = lastAlive !== undefined && Math.abs(lastAlive - reportedAt(crash)) <= BOOT_MS;
-  return inReach || atLastAlive ? { stop, boot, certain, apartMs: Math.abs(sinceStopMs) } : undefined;
+  return inReach || atLastAlive ? { stop, boot, certain, inOrder: sinceStopMs >= 0, apartMs: Math.abs(sinceStopMs) } : undefined;
 }
 
 /** Two codes that differ, or a parameter that both give and that differs. Zero is "not recorded" here: it contradicts nothing. */
 function contradict(a: Evidence, b: Evidence): boolean {
   if (a.code === undefined || b.code === undefined) return false;
   if (baseBugcheck(BugcheckCode(a.code)) !== baseBugcheck(BugcheckCode(b.code))) return true;
-  return parameterPairs(a, b).some(([x, y]) => x !== 0n && y !== 0n && x !== y);
+  return bothGive(a, b, (x, y) => x !== y);
 }
 
-const shareParameter = (a: Evidence, b: Evidence): boolean => parameterPairs(a, b).some(([x, y]) => x !== 0n && x === y);
+const shareParameter = (a: Evidence, b: Evidence): boolean => bothGive(a, b, (x, y) => x === y);
 
-const parameterPairs = (a: Evidence, b: Evidence): [bigint, bigint][] =>
-  [0, 1, 2, 3].map((i) => [a.parameters?.[i] ?? 0n, b.parameters?.[i] ?? 0n]);
+/** Whether a parameter that both recorded is as asked. Without lists: a looping machine makes millions of these questions. */
+function bothGive(a: Evidence, b: Evidence, asked: (x: bigint, y: bigint) => boolean): boolean {
+  for (let i = 0; i < 4; i++) {
+    const x = a.parameters?.[i];
+    const y = b.parameters?.[i];
+    if (x && y && asked(x, y)) return true;
+  }
+  return false;
+}
 
 const idOf = (gathered: Gathered): string => gathered[0]!.recordId;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,6 @@ import {
   normaliseFirmware,
   normaliseModel,
   normaliseSerial,
-  normaliseStack,
   triage,
   type CrashFacts,
   type DiskFacts,
@@ -16,6 +15,7 @@ import {
 } from '@inpage/triage';
 import { hash } from 'node:crypto';
 import { chooseDisk } from './choose-disk.js';
+import { readStack } from './driver-stack.js';
 import { diskId, inForce, type InventoryDisk, type MachineInventory } from './machine-inventory.js';
 import type { ReducedStop } from './reduce-stop.js';
 
@@ -44,14 +44,16 @@ type DiskPart = Pick<JudgedCrash, 'diskId' | 'model' | 'firmware' | 'serial' | '
 export function judgeStop(stop: ReducedStop, machineId: MachineId, inventories: readonly MachineInventory[]): JudgedCrash {
   const inventory = inForce(inventories, stop.stoppedAtMs);
   const { facts, ...disk } = stop.disk === undefined ? inventoryDisk(stop, inventory) : recordedDisk(stop, machineId, inventory);
-  const stack = disk.stack ?? recordedStack(stop);
+  // A stack that the record itself names is that of the moment; inventory may be months older.
+  const recorded = readStack(stop.driverStack);
+  const { stack, stackVersions } = recorded.stack === undefined ? disk : recorded;
   const parts = groupParts(stop.decode, facts, stack);
   const key = groupKey(parts);
   return {
     ...stop,
     ...disk,
     stack,
-    stackVersions: disk.stackVersions ?? (stop.driverStack ? stop.driverStack.map(({ version }) => version ?? '') : undefined),
+    stackVersions,
     machineId,
     groupId: uuidFromDigest(hash('sha256', key, 'buffer')) as GroupId,
     groupKey: key,
@@ -126,5 +128,3 @@ const partOf = (disk: InventoryDisk): DiskPart => ({
     isBoot: disk.isBoot,
   },
 });
-
-const recordedStack = (stop: ReducedStop): NormalisedStack | undefined => stop.driverStack && normaliseStack(stop.driverStack.map(({ name }) => name));

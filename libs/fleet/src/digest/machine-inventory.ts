@@ -1,8 +1,9 @@
 import type { InventoryRecord } from '@inpage/contracts';
 import { uuidFromDigest, type DiskId, type MachineId, type RecordId } from '@inpage/core';
-import { normaliseFirmware, normaliseModel, normaliseSerial, normaliseStack, type NormalisedModel, type NormalisedStack } from '@inpage/triage';
+import { normaliseFirmware, normaliseModel, normaliseSerial, type NormalisedModel, type NormalisedStack } from '@inpage/triage';
 import { hash } from 'node:crypto';
 import { inventoryFacts } from '../receive/content-id.js';
+import { readStack } from './driver-stack.js';
 
 /** One disk of an inventory, tidied. */
 export interface InventoryDisk {
@@ -61,7 +62,6 @@ const onePerNumber = (disks: InventoryRecord['disks']) => [...new Map([...disks]
 function readDisk(disk: InventoryRecord['disks'][number], machineId: MachineId): InventoryDisk {
   const model = normaliseModel(disk.model, { busType: disk.busType, vendor: disk.vendor });
   const serial = disk.serial === undefined ? undefined : normaliseSerial(disk.serial).serial;
-  const drivers = disk.driverStack ?? [];
   return {
     ...disk,
     id: diskId(model.key, serial, machineId, disk.number),
@@ -71,8 +71,7 @@ function readDisk(disk: InventoryRecord['disks'][number], machineId: MachineId):
     removable: disk.removable ?? disk.busType === USB,
     isBoot: disk.isBoot ?? false,
     holdsPageFile: disk.holdsPageFile ?? false,
-    stack: normaliseStack(drivers.map(({ name }) => name)),
-    stackVersions: drivers.length === 0 ? undefined : drivers.map(({ version }) => version ?? ''),
+    ...readStack(disk.driverStack),
   };
 }
 

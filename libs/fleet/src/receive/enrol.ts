@@ -14,6 +14,7 @@ export class Enrol {
   async run(credential: Credential, request: EnrolRequest): Promise<EnrolResponse> {
     if (credential.kind !== 'enrolment') throw new AppError('credential-forbidden', 'Machines enrol with an enrolment key.');
     const computer = computerKey(request.computer);
+    if (computer === '') throw new AppError('request-invalid', 'computer: nothing of it can be read.');
     const machineId = await this.machines.enrolled({
       computer,
       machineGuid: request.machineGuid?.toLowerCase(),

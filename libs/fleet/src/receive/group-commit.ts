@@ -60,7 +60,7 @@ export class GroupCommit {
   readonly #waiting: Waiting[] = [];
   #recordsWaiting = 0;
   #underWay = 0;
-  #drained: (() => void) | undefined;
+  readonly #drains: (() => void)[] = [];
 
   constructor(
     private readonly store: RecordStore,
@@ -82,8 +82,8 @@ export class GroupCommit {
 
   /** Resolves when nothing waits and nothing is under way. */
   async drain(): Promise<void> {
-    if (this.#waiting.length === 0 && this.#underWay === 0) return;
-    await new Promise<void>((resolve) => (this.#drained = resolve));
+    if (this.#isIdle()) return;
+    await new Promise<void>((resolve) => this.#drains.push(resolve));
   }
 
   #flush(): void {
@@ -92,9 +92,13 @@ export class GroupCommit {
       void this.#commit(this.#take()).finally(() => {
         this.#underWay--;
         this.#flush();
-        if (this.#waiting.length === 0 && this.#underWay === 0) this.#drained?.();
+        if (this.#isIdle()) for (const resolve of this.#drains.splice(0)) resolve();
       });
     }
+  }
+
+  #isIdle(): boolean {
+    return this.#waiting.length === 0 && this.#underWay === 0;
   }
 
   #take(): Waiting[] {

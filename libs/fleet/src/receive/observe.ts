@@ -1,6 +1,6 @@
 import type { BeatRecord, CrashRecord, EventRecord, InventoryRecord, RecordKind } from '@inpage/contracts';
 import { err, ok, type Result } from '@inpage/core';
-import { canonicalEvent, readEventJson, readEventXml, type WindowsEvent } from '@inpage/winevent';
+import { canonicalEvent, parseWindowsTime, readEventJson, readEventXml, type WindowsEvent } from '@inpage/winevent';
 import { beatIdentity, crashIdentity, inventoryIdentity } from './content-id.js';
 import type { Found } from './read-body.js';
 import type { Rejection } from './validate-record.js';
@@ -56,7 +56,8 @@ const observeEvent = (event: WindowsEvent, computer: string | undefined): Observ
   identity: canonicalEvent(event),
 });
 
+/** Times are read as those of events are: 30 February is refused, and so is whatever lies outside the years 1601 to 9999. */
 function dated(at: string, make: (atMs: number) => Observation): Result<Observation, Rejection> {
-  const atMs = Date.parse(at);
-  return Number.isNaN(atMs) ? err({ code: 'record-invalid', detail: 'at: there is no such time.' }) : ok(make(atMs));
+  const time = parseWindowsTime(at);
+  return time === undefined ? err({ code: 'record-invalid', detail: 'at: there is no such time.' }) : ok(make(time.ms));
 }

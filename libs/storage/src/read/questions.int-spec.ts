@@ -5,7 +5,8 @@ import type { Query } from '../query.js';
 import * as read from './index.js';
 
 type Question = Query<unknown, unknown>;
-const isQuestion = (value: unknown): value is Question => typeof value === 'object' && value !== null && 'sample' in value;
+const isQuestion = (value: unknown): value is Question =>
+  typeof value === 'object' && value !== null && 'sample' in value;
 const questions = Object.values(read as Record<string, unknown>).filter(isQuestion);
 
 let db: TestDatabase;
@@ -19,17 +20,20 @@ describe('questions', () => {
     expect(new Set(questions.map((question) => question.name)).size).toBe(questions.length);
   });
 
-  it.each(questions.map((question) => [question.name, question] as const))('%s runs on the newest schema', async (_, question) => {
-    const client = await db.database.pool.connect();
-    try {
-      await client.query('begin');
-      const values = [...question.params(question.sample)];
-      const result = await client.query({ text: question.text, values });
-      const shape = (question.row as z.ZodObject).shape;
-      expect(result.fields.map((field) => field.name).sort()).toEqual(Object.keys(shape).sort());
-    } finally {
-      await client.query('rollback');
-      client.release();
-    }
-  });
+  it.each(questions.map((question) => [question.name, question] as const))(
+    '%s runs on the newest schema',
+    async (_, question) => {
+      const client = await db.database.pool.connect();
+      try {
+        await client.query('begin');
+        const values = [...question.params(question.sample)];
+        const result = await client.query({ text: question.text, values });
+        const shape = (question.row as z.ZodObject).shape;
+        expect(result.fields.map((field) => field.name).sort()).toEqual(Object.keys(shape).sort());
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    },
+  );
 });

@@ -6,6 +6,7 @@ import { plainText } from '../json-text.js';
 /**
  * One statement for a whole group: the records that are new, and, if there is one, the chunk with the bodies and the row that
  * makes the digest find it. Typed arrays instead of a row per VALUES list: see docs/adr for what that saves.
+ * In the order of ids: two commits with the same records in different orders would each wait for the other.
  */
 const COMMIT = `
 with arrived as (
@@ -13,6 +14,7 @@ with arrived as (
   select machine_id, to_timestamp(observed_at), id, kind, $11, nullif(clock_skew_ms, -2147483648), $1, ordinal, nullif(event_id, -1), nullif(provider, '')
     from unnest($2::uuid[], $3::float8[], $4::uuid[], $5::int2[], $6::int4[], $7::int4[], $8::int4[], $9::text[])
       as t (machine_id, observed_at, id, kind, clock_skew_ms, ordinal, event_id, provider)
+   order by machine_id, id
   on conflict do nothing
   returning ordinal
 ), summary as (

@@ -10,7 +10,12 @@ select ${CRASH_ITEM}
  where c.machine_id = $7 and ($8::uuid is null or c.group_id = $8) and ($9::uuid is null or c.disk_id = $9) and ${CRASH_PAGE_WHERE}
  order by c.stopped_at desc, c.id desc
  limit $6`,
-  params: (p: CrashPage & { machine: string; group?: string; disk?: string }) => [...crashPageParams(p), p.machine, p.group ?? null, p.disk ?? null],
+  params: (p: CrashPage & { machine: string; group?: string; disk?: string }) => [
+    ...crashPageParams(p),
+    p.machine,
+    p.group ?? null,
+    p.disk ?? null,
+  ],
   row: crashItem,
   sample: { machine: '00000000-0000-8000-8000-000000000001', limit: 50 },
 });
