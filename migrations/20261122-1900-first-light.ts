@@ -144,14 +144,11 @@ create table if not exists record_chunk (
   clock_skews_ms integer[] not null
 );
 comment on table record_chunk is 'The request bodies of one group commit, byte for byte as received, and where the records are in them.';
+comment on column record_chunk.bodies is 'One Brotli stream (RFC 7932) over all bodies, one behind the other';
 comment on column record_chunk.body_types is '1 JSON, 2 NDJSON, 3 event XML; plus 16 when the bytes are gzip';
 create index if not exists record_chunk_received on record_chunk using brin (received_at);
 create or replace trigger record_chunk_is_immutable before update on record_chunk for each row execute function forbid_change();
-do $$ begin
-  alter table record_chunk alter column bodies set compression lz4;
-exception when others then
-  raise notice 'this server has no lz4: chunks are compressed with pglz';
-end $$;
+alter table record_chunk alter column bodies set storage external;
 
 create sequence if not exists record_chunk_id increment by 256;
 create table if not exists digest_pending (

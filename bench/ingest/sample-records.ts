@@ -43,7 +43,7 @@ const kernelPower: Make = (random, at) => {
 const diskRetried: Make = (random, at) =>
   event(
     ...(['disk', 153] as const),
-    { qualifiers: 32_772, data: ['\\Device\\Harddisk0\\DR0', random.hex(8), '0', ''], binary: `0F01040003002C0000000000990004800000000000000000${random.hex(1200)}` },
+    { qualifiers: 32_772, data: ['\\Device\\Harddisk0\\DR0', random.hex(8), '0', ''], binary: `0F01040003002C0000000000990004800000000000000000${random.hex(1700)}` },
     at,
   );
 
@@ -55,9 +55,10 @@ const errorReport: Make = (random, at) =>
       data: [
         ...['', '0', 'APPCRASH', 'Not available', '0', `application-${random.hex(12)}.exe`, '10.0.26100.4351', random.hex(8)],
         ...['ntdll.dll', '10.0.26100.4202', random.hex(8), 'c0000005', random.hex(16), '', ''],
-        ...[1, 2, 3, 4, 5].map(() => `\\\\?\\C:\\ProgramData\\Microsoft\\Windows\\WER\\Temp\\WER.${random.hex(8)}-${random.hex(4)}.tmp.WERInternalMetadata.xml`),
+        ...[1, 2, 3, 4, 5, 6, 7, 8].map(() => `\\\\?\\C:\\ProgramData\\Microsoft\\Windows\\WER\\Temp\\WER.${random.hex(8)}-${random.hex(4)}.tmp.WERInternalMetadata.xml`),
         `C:\\ProgramData\\Microsoft\\Windows\\WER\\ReportQueue\\AppCrash_${random.hex(40)}_${random.hex(8)}_cab_${random.hex(8)}`,
         ...['', '0', random.hex(32), '4', random.hex(32), '0'],
+        ...[1, 2, 3].map(() => `C:\\Program Files\\WindowsApps\\Vendor.Product_${random.hex(8)}_x64__${random.hex(13)}\\${random.hex(20)}\\plug-in-host.exe`),
         `faulting module loaded from C:\\Program Files\\Vendor ${random.hex(20)}\\${random.hex(24)}\\bin\\${random.hex(16)}.dll`,
       ],
     },
@@ -84,4 +85,4 @@ const inventory: Make = (random, at) => ({
 const beat: Make = (random, at) => ({ kind: 'beat', at, agentVersion: '0.1.0', uptimeSeconds: random.int(1_000_000) });
 
 const times = (count: number, make: Make): Make[] => Array.from({ length: count }, () => make);
-const KINDS: readonly Make[] = [...times(6, kernelPower), ...times(6, diskRetried), ...times(5, errorReport), crash, inventory, beat];
+const KINDS: readonly Make[] = [...times(6, kernelPower), ...times(5, diskRetried), ...times(6, errorReport), crash, inventory, beat];

@@ -1,5 +1,6 @@
 import type { Chunk } from '@inpage/fleet';
 import type { PoolClient } from 'pg';
+import { unpackBodies } from '../packed-bodies.js';
 
 const TAKE = `
 with taken as (
@@ -15,7 +16,7 @@ export async function takeChunks(db: PoolClient, limit: number): Promise<Chunk[]
   return rows.map((row) => ({
     id: row.id,
     receivedAtMs: (row.received_at as Date).getTime(),
-    bodies: row.bodies,
+    bodies: unpackBodies(row.bodies, row.body_lengths),
     bodyLengths: row.body_lengths,
     bodyTypes: row.body_types,
     ordinals: row.ordinals,

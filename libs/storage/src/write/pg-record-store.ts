@@ -2,6 +2,7 @@ import type { Submission } from '@inpage/fleet';
 import { RecordStore } from '@inpage/fleet';
 import type { Database } from '../database.js';
 import { plainText } from '../json-text.js';
+import { packBodies } from '../packed-bodies.js';
 
 /**
  * One statement for a whole group: the records that are new, and, if there is one, the chunk with the bodies and the row that
@@ -55,7 +56,7 @@ export class PgRecordStore extends RecordStore {
         await this.#chunkId(),
         ...[columns.machineIds, columns.observedAt, columns.ids, columns.kinds, columns.skews, columns.ordinals],
         ...[columns.eventIds, columns.providers, columns.count, new Date()],
-        Buffer.concat(submissions.map(({ body }) => body)),
+        packBodies(submissions.map(({ body }) => body)),
         list(submissions.map(({ body }) => body.length)),
         list(submissions.map(({ bodyType }) => bodyType)),
       ],

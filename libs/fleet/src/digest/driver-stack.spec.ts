@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { readStack } from './driver-stack.js';
+
+describe('readStack', () => {
+  it('keeps each version beside its driver when an entry that names none is dropped', () => {
+    const stack = readStack([{ name: '\\Driver\\', version: '9' }, { name: 'disk', version: '2' }, { name: 'STORAHCI.sys' }]);
+    expect(stack).toEqual({ stack: { drivers: ['disk', 'storahci'], key: 'disk > storahci' }, stackVersions: ['2', ''] });
+  });
+
+  it.each([undefined, [], [{ name: '\\Driver\\', version: '9' }]])('knows no stack where none is named: %j', (entries) => {
+    expect(readStack(entries)).toEqual({});
+  });
+});
