@@ -9,10 +9,17 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', ...files('docs'), ...files('docs/adr').filter((path) => path.endsWith('.md'))];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...files('docs'),
+  ...files('docs/adr').filter((path) => path.endsWith('.md')),
+];
 
 function files(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((e) => (e.isFile() && e.name.endsWith('.md') ? [`${folder}/${e.name}`] : []));
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((e) =>
+    e.isFile() && e.name.endsWith('.md') ? [`${folder}/${e.name}`] : [],
+  );
 }
 
 describe('the pages that are made from code', () => {
@@ -29,15 +36,25 @@ describe('the pages that are made from code', () => {
 
 describe('the picture', () => {
   it('has a room for every app and lib, and every room exists', () => {
-    const folders = ['apps', 'libs'].flatMap((parent) => readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`));
-    const named = [...read('docs/architecture.md').matchAll(/^\| `((?:apps|libs)\/[\w-]+)` \|/gm)].map(([, room]) => room);
+    const folders = ['apps', 'libs'].flatMap((parent) =>
+      readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
+    );
+    const named = [...read('docs/architecture.md').matchAll(/^\| `((?:apps|libs)\/[\w-]+)` \|/gm)].map(
+      ([, room]) => room,
+    );
     expect(named.toSorted()).toEqual(folders.toSorted());
   });
 
   it('is what nest-cli.json lists', () => {
     const { projects } = JSON.parse(read('nest-cli.json')) as { projects: Record<string, { root: string }> };
-    const folders = ['apps', 'libs'].flatMap((parent) => readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`));
-    expect(Object.values(projects).map(({ root }) => root).toSorted()).toEqual(folders.filter((f) => f !== 'apps/web').toSorted());
+    const folders = ['apps', 'libs'].flatMap((parent) =>
+      readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
+    );
+    expect(
+      Object.values(projects)
+        .map(({ root }) => root)
+        .toSorted(),
+    ).toEqual(folders.filter((f) => f !== 'apps/web').toSorted());
   });
 });
 
@@ -50,7 +67,9 @@ describe('the glossary', () => {
 describe('README.md', () => {
   it('lists every script that a person runs', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const missing = Object.keys(scripts).filter((name) => !['start', 'test', 'build'].includes(name) && !read('README.md').includes(`npm run ${name}`));
+    const missing = Object.keys(scripts).filter(
+      (name) => !['start', 'test', 'build'].includes(name) && !read('README.md').includes(`npm run ${name}`),
+    );
     expect(missing).toEqual([]);
   });
 });

@@ -14,12 +14,19 @@ const benches = () =>
 async function bench() {
   const [name, ...args] = process.argv.slice(2);
   if (name === undefined || !benches().includes(name)) {
-    console.log(`npm run bench -- <name> [--option number]\n\n  ${benches().join('\n  ')}\n\nLast results: docs/benchmarks.md`);
+    console.log(
+      `npm run bench -- <name> [--option number]\n\n  ${benches().join('\n  ')}\n\nLast results: docs/benchmarks.md`,
+    );
     process.exitCode = name === undefined ? 0 : 1;
     return;
   }
-  mustSucceed('Compiling the benches', await withProgress('Compiling the benches', () => runNode([programOf('typescript', 'tsc'), '-b', 'bench'])));
-  const { code } = await runNode(['--enable-source-maps', join('bench', 'dist', name, 'main.js'), ...args], { show: true });
+  mustSucceed(
+    'Compiling the benches',
+    await withProgress('Compiling the benches', () => runNode([programOf('typescript', 'tsc'), '-b', 'bench'])),
+  );
+  const { code } = await runNode(['--enable-source-maps', join('bench', 'dist', name, 'main.js'), ...args], {
+    show: true,
+  });
   process.exitCode = code;
 }
 

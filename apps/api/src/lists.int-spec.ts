@@ -190,6 +190,11 @@ describe('machines and disks', () => {
 });
 
 describe('the overview', () => {
+  it('says nothing of a window before when no crash is older than this one', async () => {
+    const day = (ago: number) => daysAgo(ago).toISOString().slice(0, 10);
+    expect(await get(`overview?from=${day(2000)}&to=${day(0)}`)).toMatchObject({ crashesBefore: null });
+  });
+
   it('compares a window with the one before', async () => {
     expect(await get('overview')).toMatchObject({
       crashes: 2,

@@ -15,7 +15,12 @@ interface TrueStop {
   readonly at: string;
   readonly story: string | null;
   readonly cause: string;
-  readonly group: { readonly family: string; readonly status: string | null; readonly model: string | null; readonly stack: string | null };
+  readonly group: {
+    readonly family: string;
+    readonly status: string | null;
+    readonly model: string | null;
+    readonly stack: string | null;
+  };
 }
 
 interface FoundCrash {
@@ -39,14 +44,24 @@ describe('a simulated fleet', () => {
     const server = await startServer({ dataFolder: join(folder, 'data') });
     const truth = join(folder, 'truth.jsonl');
     const fleet = ['--machines', '200', '--days', '60', '--seed', '11', '--end', '2026-11-01T00:00:00Z'];
-    await promisify(execFile)(process.execPath, [FLEETSIM, '--url', server.url, '--key', server.key, '--out', truth, ...fleet]);
+    await promisify(execFile)(process.execPath, [
+      FLEETSIM,
+      '--url',
+      server.url,
+      '--key',
+      server.key,
+      '--out',
+      truth,
+      ...fleet,
+    ]);
     const stops = readStops(truth);
     expect(stops.length).toBeGreaterThan(50);
 
     const api = await signedIn(server);
     const crashes = await eventuallyAll(api, stops.length);
     const groups = new Map<string, FoundGroup>();
-    for (const id of new Set(crashes.map(({ groupId }) => groupId))) groups.set(id, await api<FoundGroup>(`groups/${id}`));
+    for (const id of new Set(crashes.map(({ groupId }) => groupId)))
+      groups.set(id, await api<FoundGroup>(`groups/${id}`));
 
     const unmatched = [...crashes];
     for (const stop of stops) {
@@ -62,8 +77,28 @@ describe('a simulated fleet', () => {
     const folder = temporaryFolder();
     const server = await startServer({ dataFolder: join(folder, 'data') });
     const truth = join(folder, 'truth.jsonl');
-    const fleet = ['--machines', '120', '--days', '60', '--seed', '5', '--end', '2026-11-01T00:00:00Z', '--stories', 'dying-disks,pool-leak'];
-    await promisify(execFile)(process.execPath, [FLEETSIM, '--url', server.url, '--key', server.key, '--out', truth, ...fleet]);
+    const fleet = [
+      '--machines',
+      '120',
+      '--days',
+      '60',
+      '--seed',
+      '5',
+      '--end',
+      '2026-11-01T00:00:00Z',
+      '--stories',
+      'dying-disks,pool-leak',
+    ];
+    await promisify(execFile)(process.execPath, [
+      FLEETSIM,
+      '--url',
+      server.url,
+      '--key',
+      server.key,
+      '--out',
+      truth,
+      ...fleet,
+    ]);
     const stops = readStops(truth).filter(({ story, group }) => story !== null && group.status !== null);
     expect(stops.length).toBeGreaterThan(5);
 
@@ -103,7 +138,10 @@ async function signedIn(server: ServerProcess): Promise<Api> {
     headers: { 'content-type': 'application/json', origin: server.url },
     body: JSON.stringify({ email, password }),
   });
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0]).join('; ');
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ');
   return async <T>(path: string) => (await fetch(`${server.url}/api/v1/${path}`, { headers: { cookie } })).json() as T;
 }
 
@@ -118,9 +156,11 @@ async function eventuallyAll(api: Api, expected: number): Promise<FoundCrash[]> 
 
 async function allCrashes(api: Api): Promise<FoundCrash[]> {
   const crashes: FoundCrash[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const after: string = cursor && `&cursor=${cursor}`;
-    const page: { items: FoundCrash[]; nextCursor: string | null } = await api(`crashes?from=2026-01-01&to=2027-01-01&limit=500${after}`);
+    const page: { items: FoundCrash[]; nextCursor: string | null } = await api(
+      `crashes?from=2026-01-01&to=2027-01-01&limit=500${after}`,
+    );
     crashes.push(...page.items);
     cursor = page.nextCursor;
   }

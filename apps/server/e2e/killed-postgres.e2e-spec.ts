@@ -32,7 +32,10 @@ describe('PostgreSQL that is killed under load', () => {
   it('is waited for by a server that has it from DATABASE_URL', async () => {
     const folder = temporaryFolder();
     const database = await startDatabase(join(folder, 'database'));
-    const server = await startServer({ dataFolder: join(folder, 'data'), env: { DATABASE_URL: database.connectionString } });
+    const server = await startServer({
+      dataFolder: join(folder, 'data'),
+      env: { DATABASE_URL: database.connectionString },
+    });
     const load = new Load({ url: server.url, key: server.key });
     await load.taken(20);
     await kill(database.pid);

@@ -9,7 +9,8 @@ import { eventually } from './harness/process-life.js';
 import { startServer } from './harness/server-process.js';
 
 const KILLS = 3;
-const LEFT = 'select count(*)::int as pending, (select count(*)::int from stop_evidence) as digested from digest_pending';
+const LEFT =
+  'select count(*)::int as pending, (select count(*)::int from stop_evidence) as digested from digest_pending';
 
 describe('a worker that is killed in mid-digest', () => {
   it('leaves nothing half done: its successors, two at once, make every stop one crash in one group', async () => {
@@ -19,8 +20,8 @@ describe('a worker that is killed in mid-digest', () => {
       startServer({ dataFolder: join(folder, name), env: { DATABASE_URL: connectionString, INPAGE_ROLES: roles } });
     const left = async () => (await ask<{ pending: number; digested: number }>(connection, LEFT))[0]!;
     const ingest = await start('ingest', 'ingest');
-    const load = new Load({ url: ingest.url, key: ingest.key, pauseMs: 5 });
-    await load.taken(60);
+    const load = new Load({ url: ingest.url, key: ingest.key, pauseMs: 150 });
+    await load.taken(30);
     for (let i = 0; i < KILLS; i++) {
       const before = await left();
       const worker = await start(`worker-${i}`, 'worker');
@@ -29,7 +30,7 @@ describe('a worker that is killed in mid-digest', () => {
       expect((await left()).pending).toBeGreaterThan(0);
     }
     const workers = await Promise.all([start('worker-a', 'worker'), start('worker-b', 'worker')]);
-    await load.taken(40);
+    await load.taken(20);
     await load.finish();
     await digested(connection);
 

@@ -30,8 +30,12 @@ describe('a crash that comes before the inventory of its machine', () => {
     };
     const stop = 'KERNEL_DATA_INPAGE_ERROR, STATUS_DEVICE_DATA_ERROR on';
     expect(await groupsAfter(CRASH)).toEqual([{ title: `${stop} an unknown disk`, crashes: 1, serial: null }]);
-    expect(await groupsAfter(INVENTORY)).toEqual([{ title: `${stop} Samsung SSD 980 1TB`, crashes: 1, serial: 'S649' }]);
-    expect(await ask(connectionOf(dataFolder), 'select count(*)::int as groups from crash_group')).toEqual([{ groups: 1 }]);
+    expect(await groupsAfter(INVENTORY)).toEqual([
+      { title: `${stop} Samsung SSD 980 1TB`, crashes: 1, serial: 'S649' },
+    ]);
+    expect(await ask(connectionOf(dataFolder), 'select count(*)::int as groups from crash_group')).toEqual([
+      { groups: 1 },
+    ]);
     expect(await server.stop()).toBe(0);
   });
 });

@@ -35,7 +35,9 @@ function signIn({ administrator, enrolmentKey, firstStepsFile }: BannerFacts): s
     return [`  password and key      shown at the first start; ${hint}`];
   }
   return [
-    ...(administrator ? [`  sign in as            ${administrator.email}`, `  password              ${administrator.password}`] : []),
+    ...(administrator
+      ? [`  sign in as            ${administrator.email}`, `  password              ${administrator.password}`]
+      : []),
     ...(enrolmentKey ? [`  enrolment key         ${enrolmentKey}`] : []),
     ...(firstStepsFile ? [`  also in               ${firstStepsFile}`] : []),
   ];

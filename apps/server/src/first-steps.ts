@@ -10,7 +10,10 @@ export interface FirstSteps {
 }
 
 /** The first enrolment key of an installation that has none. */
-export async function ensureFirstEnrolmentKey(database: Database, credentials: CredentialStore): Promise<string | undefined> {
+export async function ensureFirstEnrolmentKey(
+  database: Database,
+  credentials: CredentialStore,
+): Promise<string | undefined> {
   const { rows } = await database.pool.query(`select 1 from credential where kind = 'enrolment' limit 1`);
   if (rows.length > 0) return undefined;
   const { secret, hash } = newSecret('enrolment');

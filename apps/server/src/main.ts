@@ -10,13 +10,19 @@ import { stopOnSignal } from './stop-on-signal.js';
 
 /** A fault of the set-up is told in a sentence; anything else with all that is known of it. */
 function tell(error: unknown): never {
-  const plain = error instanceof DataFolderError || (error instanceof Error && error.cause !== undefined) || /configuration/.test(String(error));
+  const plain =
+    error instanceof DataFolderError ||
+    (error instanceof Error && error.cause !== undefined) ||
+    /configuration/.test(String(error));
   console.error(`\n  ${plain ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
   process.exit(1);
 }
 
 /** A demo never mixes with real data, unless somebody says so by naming a folder. */
-const demoConfig = (config: Config): Config => ({ ...config, INPAGE_DATA: config.INPAGE_DATA ?? `${dataFolder(config)}-demo` });
+const demoConfig = (config: Config): Config => ({
+  ...config,
+  INPAGE_DATA: config.INPAGE_DATA ?? `${dataFolder(config)}-demo`,
+});
 
 async function demo(config: Config, server: RunningServer): Promise<void> {
   const interrupt = new AbortController();
@@ -42,7 +48,9 @@ async function main(): Promise<void> {
   const folder = config.DATABASE_URL === undefined ? dataFolder(config) : undefined;
   const firstStepsFile = folder === undefined ? undefined : keepFirstSteps(folder, server.firstSteps);
   const queue = config.REDIS_URL === undefined ? 'PostgreSQL' : 'Redis';
-  process.stdout.write(banner({ ...server.firstSteps, url: server.url, dataFolder: folder, firstStepsFile, queue, now: new Date() }));
+  process.stdout.write(
+    banner({ ...server.firstSteps, url: server.url, dataFolder: folder, firstStepsFile, queue, now: new Date() }),
+  );
   if (isDemo) await demo(config, server);
   void server.databaseDied.then(async (error) => {
     log.fatal({ event: 'database.died', err: error });

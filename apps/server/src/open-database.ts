@@ -21,7 +21,10 @@ export const dataFolder = (config: Config): string =>
 
 /** Connects to DATABASE_URL, or starts the embedded server; brings the schema up to date either way. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  const embedded = config.DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir: dataFolder(config), log, onProgress: progress }) : undefined;
+  const embedded =
+    config.DATABASE_URL === undefined
+      ? await startEmbeddedPostgres({ dataDir: dataFolder(config), log, onProgress: progress })
+      : undefined;
   const connectionString = embedded?.connectionString ?? config.DATABASE_URL!;
   try {
     await refuseOldServer(connectionString);
@@ -34,8 +37,18 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
   }
 }
 
-function opened(config: Config, log: Logger, connectionString: string, embedded: EmbeddedPostgres | undefined): OpenDatabase {
-  const pool = new pg.Pool({ connectionString, max: config.INPAGE_POOL_SIZE, connectionTimeoutMillis: 10_000, application_name: 'inpage' });
+function opened(
+  config: Config,
+  log: Logger,
+  connectionString: string,
+  embedded: EmbeddedPostgres | undefined,
+): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString,
+    max: config.INPAGE_POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'inpage',
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (err) => log.warn({ event: 'database.connection-lost', err }));
   const database = new Database(pool);
@@ -54,9 +67,12 @@ async function refuseOldServer(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const { rows } = await client.query(`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`);
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
+    );
     const { number, text } = rows[0] as { number: number; text: string };
-    if (number < OLDEST_SERVER) throw new Error(`PostgreSQL ${text} is too old: DATABASE_URL has to be version 15 or newer.`);
+    if (number < OLDEST_SERVER)
+      throw new Error(`PostgreSQL ${text} is too old: DATABASE_URL has to be version 15 or newer.`);
   } finally {
     await client.end();
   }

@@ -47,7 +47,13 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
     open.push(() => app.close());
     const url = await listen(app, config);
     log.info({ event: 'server.listening', url, roles: config.INPAGE_ROLES });
-    return { url: config.INPAGE_PUBLIC_URL ?? url, firstSteps, credentials, databaseDied: db.embedded?.died ?? new Promise(() => {}), stop };
+    return {
+      url: config.INPAGE_PUBLIC_URL ?? url,
+      firstSteps,
+      credentials,
+      databaseDied: db.embedded?.died ?? new Promise(() => {}),
+      stop,
+    };
   } catch (error) {
     await stop().catch((err: unknown) => log.warn({ event: 'server.stop-failed', err }));
     throw error;

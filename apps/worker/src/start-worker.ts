@@ -4,7 +4,13 @@ import type { WakeQueue } from '@inpage/queue';
 import { Worker } from './worker.js';
 
 /** Puts a worker together and starts it. */
-export async function startWorker(parts: { config: Config; log: Logger; metrics: Metrics; store: DigestStore; queue: WakeQueue }): Promise<Worker> {
+export async function startWorker(parts: {
+  config: Config;
+  log: Logger;
+  metrics: Metrics;
+  store: DigestStore;
+  queue: WakeQueue;
+}): Promise<Worker> {
   const { config, log, metrics, store, queue } = parts;
   const digest = new DigestChunks(store, (chunkId, err) => {
     metrics.count('inpage_digest_chunks_total', { outcome: 'postponed' });

@@ -21,11 +21,11 @@ export const parseMachineId = parse<MachineId>();
 export const parseRecordId = parse<RecordId>();
 
 /**
- * Writes the first 16 bytes of a digest as a UUID of version 8 (RFC 9562: "custom", for ids that are made from content).
+ * Writes the first 16 bytes of a digest (bytes, or lower-case hex) as a UUID of version 8 (RFC 9562: "custom", for ids that are made from content).
  * 122 bits of the digest survive.
  */
-export function uuidFromDigest(digest: Uint8Array): string {
-  const hex = Buffer.from(digest.buffer, digest.byteOffset, 16).toString('hex');
+export function uuidFromDigest(digest: Uint8Array | string): string {
+  const hex = typeof digest === 'string' ? digest : Buffer.from(digest.buffer, digest.byteOffset, 16).toString('hex');
   const variant = '89ab'[parseInt(hex[16]!, 16) & 3]!;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

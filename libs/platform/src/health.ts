@@ -6,18 +6,32 @@ import type { Metrics } from './metrics.js';
 export type ReadinessChecks = Readonly<Record<string, () => Promise<void>>>;
 
 /** `/health/live`, `/health/ready`, `/metrics`, and the pages `/problems/<code>`: what answers without a credential. */
-export async function registerHealth(fastify: FastifyInstance, metrics: Metrics, checks: ReadinessChecks): Promise<void> {
+export async function registerHealth(
+  fastify: FastifyInstance,
+  metrics: Metrics,
+  checks: ReadinessChecks,
+): Promise<void> {
   fastify.get('/health/live', () => ({ status: 'live' }));
   fastify.get('/health/ready', async (_request, reply) => {
-    const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const));
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
+    );
     const ready = results.every(([, passed]) => passed);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', checks: Object.fromEntries(results) });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not-ready', checks: Object.fromEntries(results) });
   });
-  fastify.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  fastify.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
   fastify.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) => {
-    const refusal: Refusal | undefined = Object.hasOwn(ERRORS, request.params.code) ? ERRORS[request.params.code as keyof typeof ERRORS] : undefined;
+    const refusal: Refusal | undefined = Object.hasOwn(ERRORS, request.params.code)
+      ? ERRORS[request.params.code as keyof typeof ERRORS]
+      : undefined;
     if (refusal === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('No such problem.\n');
-    return reply.type('text/plain; charset=utf-8').send(`${request.params.code} (${refusal.status})\n${refusal.title}.\n\n${refusal.advice}\n`);
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(`${request.params.code} (${refusal.status})\n${refusal.title}.\n\n${refusal.advice}\n`);
   });
 }
 

@@ -11,7 +11,18 @@ export function createLog(config: Pick<Config, 'INPAGE_LOG_LEVEL'>, destination?
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ['secret', 'password', '*.secret', '*.password', 'headers.authorization', 'headers.cookie', '*.authorization'], remove: true },
+      redact: {
+        paths: [
+          'secret',
+          'password',
+          '*.secret',
+          '*.password',
+          'headers.authorization',
+          'headers.cookie',
+          '*.authorization',
+        ],
+        remove: true,
+      },
     },
     destination ?? pino.destination({ dest: 2, sync: false }),
   );

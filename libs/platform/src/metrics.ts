@@ -5,14 +5,27 @@ export const METRICS = {
   inpage_records_total: { kind: 'counter', help: 'Records answered, by receipt', labels: ['status'] },
   inpage_records_rejected_total: { kind: 'counter', help: 'Records rejected, by reason', labels: ['code'] },
   inpage_requests_refused_total: { kind: 'counter', help: 'Requests refused as a whole, by reason', labels: ['code'] },
-  inpage_commit_records: { kind: 'histogram', help: 'Records in one commit', labels: [], buckets: [1, 3, 10, 30, 100, 300, 1000, 3000] },
+  inpage_commit_records: {
+    kind: 'histogram',
+    help: 'Records in one commit',
+    labels: [],
+    buckets: [1, 3, 10, 30, 100, 300, 1000, 3000],
+  },
   inpage_receiving_bytes: { kind: 'gauge', help: 'Bytes of request bodies under way', labels: [] },
-  inpage_digest_seconds: { kind: 'histogram', help: 'Time of one digest', labels: [], buckets: [0.005, 0.02, 0.05, 0.2, 0.5, 2, 5, 20] },
+  inpage_digest_seconds: {
+    kind: 'histogram',
+    help: 'Time of one digest',
+    labels: [],
+    buckets: [0.005, 0.02, 0.05, 0.2, 0.5, 2, 5, 20],
+  },
   inpage_digest_chunks_total: { kind: 'counter', help: 'Chunks digested, by outcome', labels: ['outcome'] },
   inpage_digest_pending: { kind: 'gauge', help: 'Chunks that wait for their digest', labels: [] },
   inpage_wakes_total: { kind: 'counter', help: 'Wake-ups of the worker, by outcome', labels: ['outcome'] },
   inpage_rule_failures_total: { kind: 'counter', help: 'Triage rules that broke, by rule', labels: ['rule'] },
-} as const satisfies Record<string, { kind: 'counter' | 'gauge' | 'histogram'; help: string; labels: readonly string[]; buckets?: readonly number[] }>;
+} as const satisfies Record<
+  string,
+  { kind: 'counter' | 'gauge' | 'histogram'; help: string; labels: readonly string[]; buckets?: readonly number[] }
+>;
 
 export type MetricName = keyof typeof METRICS;
 type OfKind<K> = { [N in MetricName]: (typeof METRICS)[N]['kind'] extends K ? N : never }[MetricName];
@@ -47,7 +60,9 @@ export class Metrics {
 
 /** docs/metrics.md. */
 export function metricsMarkdown(): string {
-  const rows = Object.entries(METRICS).map(([name, m]) => `| \`${name}\` | ${m.kind} | ${m.labels.map((l) => `\`${l}\``).join(', ')} | ${m.help} |`);
+  const rows = Object.entries(METRICS).map(
+    ([name, m]) => `| \`${name}\` | ${m.kind} | ${m.labels.map((l) => `\`${l}\``).join(', ')} | ${m.help} |`,
+  );
   return `# Metrics
 
 \`GET /metrics\` answers in the Prometheus text format, with these and with those of the Node.js process. This page is made from

@@ -16,15 +16,27 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const unwrap = (error: unknown): unknown =>
-  error instanceof HttpException && error.getStatus() === 404 ? new AppError('route-not-found', undefined, {}, error) : error;
+  error instanceof HttpException && error.getStatus() === 404
+    ? new AppError('route-not-found', undefined, {}, error)
+    : error;
 
 /** Also the error handler of plain Fastify routes. A 500 is logged once, here, with its cause. */
 export function sendProblem(log: Logger, request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const refusal = refusalOf(error);
   const { status, headers, body } = problemOf(refusal, request.id);
   if (status >= 500) {
-    const fields = { event: 'request.failed', code: refusal.code, requestId: request.id, method: request.method, url: request.url.split('?')[0] };
-    log[refusal.code === 'internal' ? 'error' : 'warn']({ ...fields, ...refusal.context, err: refusal.cause ?? refusal });
+    const fields = {
+      event: 'request.failed',
+      code: refusal.code,
+      requestId: request.id,
+      method: request.method,
+      url: request.url.split('?')[0],
+    };
+    log[refusal.code === 'internal' ? 'error' : 'warn']({
+      ...fields,
+      ...refusal.context,
+      err: refusal.cause ?? refusal,
+    });
   }
   void reply.code(status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(body));
 }

@@ -31,15 +31,18 @@ export function refusalOf(error: unknown): AppError {
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const name = String(code ?? '');
   if (Object.hasOwn(FOREIGN, name)) return new AppError(FOREIGN[name]!, undefined, {}, error);
-  if (DATABASE_AWAY.test(name) || isPoolTimeout(error)) return new AppError('storage-unavailable', undefined, {}, error);
+  if (DATABASE_AWAY.test(name) || isPoolTimeout(error))
+    return new AppError('storage-unavailable', undefined, {}, error);
   if (statusCode === 404) return new AppError('route-not-found', undefined, {}, error);
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return new AppError('request-invalid', undefined, {}, error);
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return new AppError('request-invalid', undefined, {}, error);
   return new AppError('internal', undefined, {}, error);
 }
 
 /** pg gives its own errors of a lost or exhausted connection no code. */
 const isPoolTimeout = (error: unknown): boolean =>
-  error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client was closed)/.test(error.message);
+  error instanceof Error &&
+  /^(Connection terminated|timeout exceeded when trying to connect|Client was closed)/.test(error.message);
 
 export function problemOf(refusal: AppError, requestId: string): ProblemReply {
   const { status, title, retryAfter }: Refusal = ERRORS[refusal.code];
@@ -52,7 +55,9 @@ export function problemOf(refusal: AppError, requestId: string): ProblemReply {
 
 /** docs/errors.md. */
 export function errorsMarkdown(): string {
-  const rows = Object.entries(ERRORS).map(([code, e]) => `| <a id="${code}"></a>\`${code}\` | ${e.status} | ${e.title} | ${e.advice} |`);
+  const rows = Object.entries(ERRORS).map(
+    ([code, e]) => `| <a id="${code}"></a>\`${code}\` | ${e.status} | ${e.title} | ${e.advice} |`,
+  );
   return `# Errors
 
 A refusal is \`application/problem+json\` with a stable \`code\`; a record that is not taken has the same code in its receipt. This page

@@ -9,6 +9,8 @@ const SCHEMA = 'queue';
 const WAKE_EVERY_MS = 20;
 /** A worker that was killed loses its job after this; until then the sweeper does its work. */
 const LOCK_MS = 5_000;
+/** How long a question to the queue, or its closing, may take. */
+const ANSWER_MS = 2_000;
 
 /** Jobs leave nothing behind: what is to be done stands in digest_pending, not here. */
 const FORGET = { removeOnComplete: true, removeOnFail: true } as const;
@@ -93,7 +95,13 @@ class BullWakeQueue implements WakeQueue {
     this.#worker = new Worker(
       QUEUE,
       () => work(),
-      { connection: this.backend.connection as never, concurrency: 1, runRetryDelay: 500, lockDuration: LOCK_MS, stalledInterval: LOCK_MS } as never,
+      {
+        connection: this.backend.connection as never,
+        concurrency: 1,
+        runRetryDelay: 500,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOCK_MS,
+      } as never,
       this.backend.factory as never,
     );
     this.#worker.on('error', (error) => this.#tell(error));
@@ -106,13 +114,27 @@ class BullWakeQueue implements WakeQueue {
   }
 
   async check(): Promise<void> {
-    await this.#queue.getJobCounts('wait');
+    await within(ANSWER_MS, this.#queue.getJobCounts('wait'));
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.close().catch((error: Error) => this.options.onError?.(error));
-    await this.#queue.close().catch((error: Error) => this.options.onError?.(error));
+    for (const one of [this.#worker, this.#queue]) {
+      await within(ANSWER_MS, one?.close()).catch((error: Error) => this.options.onError?.(error));
+    }
     await this.backend.close();
+  }
+}
+
+/** A Redis that is away is waited for by everything that asks it, without end; this does not. */
+async function within<T>(ms: number, work: Promise<T> | undefined): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The queue did not answer within ${ms} ms.`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

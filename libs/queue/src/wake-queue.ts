@@ -14,7 +14,14 @@ export interface WakeQueue {
 
 export interface WakeQueueOptions {
   /** PostgreSQL for the queue, unless `redisUrl` is given. */
-  readonly postgres: { readonly connectionString?: string; readonly host?: string; readonly user?: string; readonly database?: string; readonly password?: string; readonly port?: number };
+  readonly postgres: {
+    readonly connectionString?: string;
+    readonly host?: string;
+    readonly user?: string;
+    readonly database?: string;
+    readonly password?: string;
+    readonly port?: number;
+  };
   readonly redisUrl?: string;
   /** `added`, `failed`: for metrics. */
   readonly onWake?: (outcome: 'added' | 'failed', error?: Error) => void;

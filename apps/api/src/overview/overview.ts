@@ -42,7 +42,7 @@ export class OverviewAnswer {
     return {
       ...window,
       crashes: causes.reduce((sum, { crashes }) => sum + crashes, 0),
-      crashesBefore: before!.crashes,
+      crashesBefore: before!.known ? before!.crashes : null,
       machinesWithCrashes: crashed!.machines,
       machines: size!.machines,
       disks: size!.disks,

@@ -15,14 +15,22 @@ export async function startDebianPostgres(): Promise<string> {
   const user = idsOf('postgres');
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid!);
   const data = join(folder, 'data');
-  execFileSync(join(PROGRAMS, 'initdb'), ['-D', data, '-U', 'inpage', '-A', 'trust', '-E', 'UTF8', '-N'], { ...user, cwd: folder });
+  execFileSync(join(PROGRAMS, 'initdb'), ['-D', data, '-U', 'inpage', '-A', 'trust', '-E', 'UTF8', '-N'], {
+    ...user,
+    cwd: folder,
+  });
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
-  const server = spawn(join(PROGRAMS, 'postgres'), ['-D', data, ...settings], { ...user, cwd: folder, stdio: 'ignore' });
+  const server = spawn(join(PROGRAMS, 'postgres'), ['-D', data, ...settings], {
+    ...user,
+    cwd: folder,
+    stdio: 'ignore',
+  });
   afterwards(async () => {
     signal(server.pid!, 'SIGQUIT');
     await eventually('PostgreSQL has ended', () => !isAlive(server.pid!));
   });
-  const createDatabase = () => execFileSync(join(PROGRAMS, 'createdb'), ['-h', folder, '-U', 'inpage', 'inpage'], { stdio: 'pipe' });
+  const createDatabase = () =>
+    execFileSync(join(PROGRAMS, 'createdb'), ['-h', folder, '-U', 'inpage', 'inpage'], { stdio: 'pipe' });
   await eventually('the database is made', () => succeeds(createDatabase));
   return `postgres://inpage@${encodeURIComponent(folder)}/inpage`;
 }

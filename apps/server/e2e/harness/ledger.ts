@@ -23,7 +23,8 @@ export const CLEAN: Ledger = {
 
 /** Waits until every chunk is digested; nothing may be put aside. */
 export async function digested(connection: pg.ClientConfig): Promise<void> {
-  const pending = async () => (await ask<{ n: number }>(connection, 'select count(*)::int as n from digest_pending'))[0]!.n;
+  const pending = async () =>
+    (await ask<{ n: number }>(connection, 'select count(*)::int as n from digest_pending'))[0]!.n;
   await eventually('every chunk is digested', async () => (await pending()) === 0, 40_000);
 }
 
@@ -59,7 +60,9 @@ function stopsWithoutOneCrash({ stops }: PlantedStops, crashes: readonly CrashRo
     const key = `${computer} ${address}`;
     counts.set(key, (counts.get(key) ?? 100) + 1);
   }
-  return [...counts].filter(([, n]) => n !== 1).map(([key, n]) => `${key}: ${n > 100 ? 'not planted' : `${n} crashes`}`);
+  return [...counts]
+    .filter(([, n]) => n !== 1)
+    .map(([key, n]) => `${key}: ${n > 100 ? 'not planted' : `${n} crashes`}`);
 }
 
 /** Crashes that were planted for one group are in one group, and with nobody else. */
@@ -67,7 +70,9 @@ function groupsThatMixOrSplit(planted: PlantedStops, crashes: readonly CrashRow[
   const groupIds = new Map(crashes.map(({ address, group_id }) => [address, group_id]));
   const pairs = planted.stops.map((stop) => `${planted.groupOf(stop)} = ${groupIds.get(stop.address)}`);
   const distinct = [...new Set(pairs)].map((pair) => pair.split(' = ') as [string, string]);
-  return distinct.filter((a) => distinct.some((b) => a !== b && (a[0] === b[0] || a[1] === b[1]))).map((pair) => pair.join(' = '));
+  return distinct
+    .filter((a) => distinct.some((b) => a !== b && (a[0] === b[0] || a[1] === b[1])))
+    .map((pair) => pair.join(' = '));
 }
 
 /** For each cell table: what it says, and the same counted from `crash`. */

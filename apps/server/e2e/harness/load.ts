@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InpageRecord, Receipts } from '@inpage/contracts';
+import { afterwards } from './afterwards.js';
 import { PlantedStops, shuffled } from './planted-stops.js';
 
 const RECORDS_PER_BATCH = 9;
@@ -27,14 +28,16 @@ export class Load {
   readonly #senders: Promise<void>[];
   #finishing = false;
   #taken = 0;
+  #abandoned = false;
 
   constructor(private readonly options: LoadOptions) {
+    afterwards(() => (this.#abandoned = true));
     this.#senders = Array.from({ length: options.senders ?? 4 }, () => this.#send());
   }
 
   /** Resolves when so many more batches were acknowledged. */
   async taken(batches: number): Promise<void> {
-    for (const goal = this.#taken + batches; this.#taken < goal; await sleep(5));
+    for (const goal = this.#taken + batches; this.#taken < goal && !this.#abandoned; await sleep(5));
   }
 
   /** Sends the rest of what was planted and stops. */
@@ -51,6 +54,7 @@ export class Load {
   }
 
   #next(): InpageRecord[] | undefined {
+    if (this.#abandoned) return undefined;
     if (this.#batches.length === 0 && !this.#finishing) this.#plant();
     return this.#batches.shift();
   }
@@ -66,7 +70,7 @@ export class Load {
   }
 
   async #untilTaken(batch: InpageRecord[]): Promise<void> {
-    while (!(await this.#post(batch))) {
+    while (!this.#abandoned && !(await this.#post(batch))) {
       this.failedPosts++;
       await sleep(50);
     }
@@ -95,7 +99,10 @@ export class Load {
 }
 
 /** One request of NDJSON. */
-export const postRecords = ({ url, key }: { url: string; key: string }, records: readonly InpageRecord[]): Promise<Response> =>
+export const postRecords = (
+  { url, key }: { url: string; key: string },
+  records: readonly InpageRecord[],
+): Promise<Response> =>
   fetch(`${url}/v1/records`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },

@@ -3,7 +3,7 @@ import { writeEvent, type EventFacts, type EventKind } from '@inpage/testing';
 
 const DAY_MS = 86_400_000;
 const FIRST_STOP = Date.UTC(2026, 2, 2, 8);
-const MACHINES = 48;
+const MACHINES = 120;
 const STATUSES = [0xc000009cn, 0xc0000185n, 0xc000000en, 0xc000009dn] as const;
 const MODELS = ['Samsung SSD 980 1TB', 'WDC WD10EZEX-08WN4A0', 'KIOXIA KBG40ZNS512G'] as const;
 const DRIVERS = ['fvevol', 'partmgr', 'disk', 'stornvme'];
@@ -58,14 +58,27 @@ export class PlantedStops {
     const model = MODELS[machine % MODELS.length]!;
     this.modelOf.set(computer, model);
     const driverStack = DRIVERS.map((name) => ({ name, version: '10.0.26100.1' }));
-    const disk = { number: 0, model, serial: `SN-${machine}`, busType: 17, isBoot: true, holdsPageFile: true, driverStack };
+    const disk = {
+      number: 0,
+      model,
+      serial: `SN-${machine}`,
+      busType: 17,
+      isBoot: true,
+      holdsPageFile: true,
+      driverStack,
+    };
     return [{ kind: 'inventory', computer, at: new Date(atMs + 3_600_000).toISOString(), disks: [disk] }];
   }
 }
 
 /** 0x7A as Windows 11 writes it: the status sign-extended, the address last. */
 function recordsOf({ computer, address, status, atMs }: PlantedStop, n: number): InpageRecord[] {
-  const parameters = [0xffff_c104_9a60_2ec0n, 0xffff_ffff_0000_0000n | status, 0x2_4546_28c0n, BigInt(address)] as const;
+  const parameters = [
+    0xffff_c104_9a60_2ec0n,
+    0xffff_ffff_0000_0000n | status,
+    0x2_4546_28c0n,
+    BigInt(address),
+  ] as const;
   const crash: CrashRecord = {
     ...{ kind: 'crash', computer, at: new Date(atMs).toISOString(), code: '0x7a' },
     parameters: parameters.map((parameter) => `0x${parameter.toString(16)}`),

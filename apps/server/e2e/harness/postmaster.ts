@@ -15,7 +15,8 @@ const linesOf = (dataFolder: string): string[] => {
 };
 
 /** Process id of the embedded PostgreSQL of a data folder, as long as its file is there. */
-export const postmasterOf = (dataFolder: string): number | undefined => Number(linesOf(dataFolder)[LINE.pid]) || undefined;
+export const postmasterOf = (dataFolder: string): number | undefined =>
+  Number(linesOf(dataFolder)[LINE.pid]) || undefined;
 
 /** How an operator gets into the embedded database: with the password that lies in the data folder. */
 export const connectionOf = (dataFolder: string): pg.ClientConfig => ({

@@ -23,7 +23,12 @@ export class Redis {
   async start(): Promise<this> {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     this.#server = spawn(PROGRAM, settings, { cwd: this.#folder, stdio: 'ignore' });
-    await eventually('Redis answers', () => this.tell('PING').then((answer) => answer.startsWith('+PONG'), () => false));
+    await eventually('Redis answers', () =>
+      this.tell('PING').then(
+        (answer) => answer.startsWith('+PONG'),
+        () => false,
+      ),
+    );
     return this;
   }
 

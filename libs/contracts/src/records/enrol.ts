@@ -5,7 +5,10 @@ export const enrolRequest = z
   .object({
     computer: z.string().min(1).max(256).describe('DNS name of the computer, else its NetBIOS name'),
     smbiosUuid: z.uuid().optional().describe('SMBIOS system UUID: survives re-imaging'),
-    machineGuid: z.uuid().optional().describe('HKLM\\SOFTWARE\\Microsoft\\Cryptography MachineGuid: survives a reinstalled agent'),
+    machineGuid: z
+      .uuid()
+      .optional()
+      .describe('HKLM\\SOFTWARE\\Microsoft\\Cryptography MachineGuid: survives a reinstalled agent'),
   })
   .strict();
 export type EnrolRequest = z.infer<typeof enrolRequest>;

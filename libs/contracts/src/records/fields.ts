@@ -53,7 +53,11 @@ export const diskIdentity = {
   model: text(RECORD_LIMITS.nameChars).describe('MSFT_PhysicalDisk.Model as it is, padding and all'),
   vendor: z.string().max(64).optional(),
   firmware: z.string().max(64).optional(),
-  serial: z.string().max(128).optional().describe('AdapterSerialNumber for NVMe, else SerialNumber; or a keyed hash of it'),
+  serial: z
+    .string()
+    .max(128)
+    .optional()
+    .describe('AdapterSerialNumber for NVMe, else SerialNumber; or a keyed hash of it'),
   busType: z.number().int().min(0).max(255).optional().describe('STORAGE_BUS_TYPE: 7 USB, 11 SATA, 17 NVMe …'),
   mediaType: z.number().int().min(0).max(255).optional().describe('3 HDD, 4 SSD, 5 SCM, 0 unspecified'),
 };

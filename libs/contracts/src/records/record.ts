@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  bugcheckCode,
-  computerName,
-  diskIdentity,
-  driverStack,
-  hex64,
-  instant,
-  RECORD_LIMITS,
-} from './fields.js';
+import { bugcheckCode, computerName, diskIdentity, driverStack, hex64, instant, RECORD_LIMITS } from './fields.js';
 
 const short = z.string().max(RECORD_LIMITS.nameChars);
 const value = z.string().max(RECORD_LIMITS.eventValueChars);
@@ -48,7 +40,12 @@ export const eventRecord = z
     kind: z.literal('event'),
     computer: computerName.optional(),
     event: structuredEvent.optional(),
-    xml: z.string().min(1).max(RECORD_LIMITS.recordBytes).optional().describe('One <Event> element, as wevtutil prints it'),
+    xml: z
+      .string()
+      .min(1)
+      .max(RECORD_LIMITS.recordBytes)
+      .optional()
+      .describe('One <Event> element, as wevtutil prints it'),
   })
   .strict()
   .describe('A Windows event: give either event or xml');
@@ -62,7 +59,11 @@ export const crashRecord = z
     code: bugcheckCode,
     parameters: z.array(hex64).max(4).optional().describe('Up to four parameters; leave out what is not known'),
     source: z.enum(['dump', 'event', 'reduced']).optional().describe('dump: read from a kernel dump. Default: reduced'),
-    disk: z.object(diskIdentity).strict().optional().describe('The disk that the crash speaks of, if the source knows it'),
+    disk: z
+      .object(diskIdentity)
+      .strict()
+      .optional()
+      .describe('The disk that the crash speaks of, if the source knows it'),
     driverStack: driverStack.optional(),
     reportId: z.string().max(128).optional(),
   })

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { cause, crashSummary, credential, credentialKind, disk, groupDisk, groupMachine, groupSummary, machine, seriesPoint } from './shapes.js';
+import {
+  cause,
+  crashSummary,
+  credential,
+  credentialKind,
+  disk,
+  groupDisk,
+  groupMachine,
+  groupSummary,
+  machine,
+  seriesPoint,
+} from './shapes.js';
 
 const limit = z.coerce.number().int().min(1).max(500).default(50);
 const cursor = z.string().max(512).optional();
 const day = z.iso.date();
 const search = z.string().min(1).max(120).optional();
 const oneOrMany = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(20).optional());
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(20).optional(),
+  );
 
 /** Half-open window of days in UTC: `from` belongs to it, `to` does not. Default: the last 90 days with today. */
 export const window = { from: day.optional(), to: day.optional() };
@@ -15,7 +29,11 @@ export const groupsQuery = z.object({
   ...window,
   cause: oneOrMany(cause),
   family: z.string().max(64).optional(),
-  status: z.string().regex(/^(0[xX][0-9a-fA-F]{8}|none)$/).optional().describe('NTSTATUS, or none'),
+  status: z
+    .string()
+    .regex(/^(0[xX][0-9a-fA-F]{8}|none)$/)
+    .optional()
+    .describe('NTSTATUS, or none'),
   model: z.string().max(256).optional().describe('Exact normalised model, or unknown'),
   stack: z.string().max(1024).optional().describe('Exact driver stack, names joined by " > ", or unknown'),
   q: search.describe('Part of the title'),
@@ -51,7 +69,9 @@ export const disksQuery = z.object({
   cursor,
 });
 export const credentialsQuery = z.object({
-  kind: credentialKind.optional().describe('Without it: enrolment keys and API tokens, but not the credentials of machines'),
+  kind: credentialKind
+    .optional()
+    .describe('Without it: enrolment keys and API tokens, but not the credentials of machines'),
   machine: z.uuid().optional(),
   limit,
   cursor,

@@ -2,8 +2,17 @@ import { z } from 'zod';
 
 /** The shapes that REST answers are made of. Times are ISO 8601 UTC; 64-bit values are hex strings. */
 export const CAUSES = [
-  'media', 'link', 'device-gone', 'controller', 'resources', 'filesystem',
-  'encryption', 'virtual', 'memory', 'software', 'unknown',
+  'media',
+  'link',
+  'device-gone',
+  'controller',
+  'resources',
+  'filesystem',
+  'encryption',
+  'virtual',
+  'memory',
+  'software',
+  'unknown',
 ] as const;
 export const cause = z.enum(CAUSES);
 export const grade = z.enum(['A', 'B', 'C', 'D']);
@@ -46,7 +55,12 @@ export const groupSummary = z.object({
   disks: z.number().int().describe('Distinct disks, over all time'),
   firstCrashAt: time,
   lastCrashAt: time,
-  sparkline: z.array(z.number().int()).describe('Crashes per equal part of the window, oldest first; at most 12 parts, and the days at the old end that fill none are left out').optional(),
+  sparkline: z
+    .array(z.number().int())
+    .describe(
+      'Crashes per equal part of the window, oldest first; at most 12 parts, and the days at the old end that fill none are left out',
+    )
+    .optional(),
 });
 
 export const decodedParameter = z.object({
@@ -191,7 +205,11 @@ export const overview = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
   crashes: z.number().int(),
-  crashesBefore: z.number().int().describe('In the window of equal length before'),
+  crashesBefore: z
+    .number()
+    .int()
+    .nullable()
+    .describe('In the window of equal length before; null when no crash is known that is older than this window'),
   machinesWithCrashes: z.number().int().describe('Distinct machines with a crash in the window'),
   machines: z.number().int(),
   disks: z.number().int(),
@@ -221,4 +239,6 @@ export const credentialRequest = z
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   })
   .strict();
-export const credentialCreated = credential.extend({ secret: z.string().describe('Shown once; stored as a hash only') });
+export const credentialCreated = credential.extend({
+  secret: z.string().describe('Shown once; stored as a hash only'),
+});
