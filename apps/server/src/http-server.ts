@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@inpage/core';
-import { PROBLEM_TYPE, problemOf, type Config } from '@inpage/platform';
+import { PROBLEM_TYPE, problemOf, sendProblem, type Config, type Logger } from '@inpage/platform';
 
 const MB = 1024 * 1024;
 
@@ -17,14 +17,17 @@ const SECURITY_HEADERS = {
 } as const;
 
 /** The HTTP server of this process, with its time limits and its answers to requests that are none. */
-export function httpAdapter(config: Config): FastifyAdapter {
+export function httpAdapter(config: Config, log: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: MB,
     requestTimeout: config.INPAGE_BODY_TIMEOUT_S * 1000,
     http: { connectionsCheckingInterval: 1000, headersTimeout: config.INPAGE_BODY_TIMEOUT_S * 1000 },
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    trustProxy: config.INPAGE_TRUSTED_PROXIES?.split(',').map((address) => address.trim()) ?? false,
     clientErrorHandler,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(log, request, reply, error),
   } as never);
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.addHook('onRequest', (_request, reply, done) => {

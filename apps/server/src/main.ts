@@ -41,22 +41,22 @@ async function main(): Promise<void> {
   const isDemo = process.argv.includes('--demo');
   const config = isDemo ? demoConfig(loadConfig(process.env)) : loadConfig(process.env);
   const { log, open } = serverLog(config);
-  let stop = async (): Promise<void> => process.exit(0);
-  stopOnSignal(() => stop());
-  const server = await startServer(config, log, open);
-  stop = () => server.stop();
+  const starting = startServer(config, log, open);
+  const interrupted = stopOnSignal(async () => (await starting).stop());
+  // Ctrl-C reaches the programs that make the database as well; what they then complain of is no fault.
+  const server = await starting.catch((error: unknown) => (interrupted() ? process.exit(0) : tell(error)));
   const folder = config.DATABASE_URL === undefined ? dataFolder(config) : undefined;
   const firstStepsFile = folder === undefined ? undefined : keepFirstSteps(folder, server.firstSteps);
   const queue = config.REDIS_URL === undefined ? 'PostgreSQL' : 'Redis';
   process.stdout.write(
     banner({ ...server.firstSteps, url: server.url, dataFolder: folder, firstStepsFile, queue, now: new Date() }),
   );
-  if (isDemo) await demo(config, server);
   void server.databaseDied.then(async (error) => {
     log.fatal({ event: 'database.died', err: error });
     await server.stop().catch(() => {});
     tell(error);
   });
+  if (isDemo) await demo(config, server);
 }
 
 main().catch(tell);

@@ -52,6 +52,7 @@ function opened(
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (err) => log.warn({ event: 'database.connection-lost', err }));
   const database = new Database(pool);
+  const forget = embedded && endWithProcess(embedded);
   return {
     database,
     connectionString,
@@ -59,8 +60,24 @@ function opened(
     close: async () => {
       await database.close();
       await embedded?.stop();
+      forget?.();
     },
   };
+}
+
+/** Who ends this process in a hurry leaves no database behind: SIGINT is PostgreSQL's fast shutdown, which needs nobody's help. */
+function endWithProcess({ pid, died }: EmbeddedPostgres): () => void {
+  const end = () => {
+    try {
+      process.kill(pid, 'SIGINT');
+    } catch {
+      // It has left already.
+    }
+  };
+  const forget = () => void process.off('exit', end);
+  process.once('exit', end);
+  void died.then(forget);
+  return forget;
 }
 
 async function refuseOldServer(connectionString: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { registerIngest } from '@inpage/ingest';
-import { Metrics, ProblemFilter, registerHealth, type Config, type Logger } from '@inpage/platform';
+import { Metrics, ProblemFilter, registerHealth, sendProblem, type Config, type Logger } from '@inpage/platform';
 import { openWakeQueue, type WakeQueue } from '@inpage/queue';
 import type { CredentialStore } from '@inpage/fleet';
 import { PgCredentialStore, PgDigestStore, PgMachineDirectory, PgRecordStore } from '@inpage/storage';
@@ -11,6 +11,7 @@ import { firstAdministrator, ServerModule } from './api.js';
 import { ensureFirstEnrolmentKey, type FirstSteps } from './first-steps.js';
 import { httpAdapter } from './http-server.js';
 import { listen } from './listen.js';
+import { metricsGuard } from './metrics-guard.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { withProgress } from './progress.js';
 import { registerWeb } from './web.js';
@@ -43,9 +44,11 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
       open.push(() => worker.stop());
     }
     const credentials = new PgCredentialStore(db.database);
-    const { app, firstSteps } = await httpApp({ config, log, metrics, db, queue, credentials });
+    const parts = { config, log, metrics, db, queue, credentials };
+    const app = await httpApp(parts);
     open.push(() => app.close());
     const url = await listen(app, config);
+    const firstSteps = await makeFirstSteps(parts, app);
     log.info({ event: 'server.listening', url, roles: config.INPAGE_ROLES });
     return {
       url: config.INPAGE_PUBLIC_URL ?? url,
@@ -78,25 +81,38 @@ interface HttpParts {
 }
 
 async function httpApp({ config, log, metrics, db, queue, credentials }: HttpParts) {
-  const adapter = httpAdapter(config);
+  const adapter = httpAdapter(config, log);
   const fastify = adapter.getInstance<FastifyInstance>();
   const withApi = config.INPAGE_ROLES.includes('api');
   const module = ServerModule.of(config, db.database);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(log));
-  await registerHealth(fastify, metrics, {
+  const checks = {
     database: async () => void (await db.database.pool.query('select 1')),
     queue: () => queue.check(),
+  };
+  await fastify.register(async (plain) => {
+    plain.setErrorHandler((error, request, reply) => sendProblem(log, request, reply, error));
+    await registerHealth(plain, metrics, checks, metricsGuard(credentials));
+    if (withApi) await registerWeb(plain);
   });
   if (config.INPAGE_ROLES.includes('ingest')) {
     const [machines, records] = [new PgMachineDirectory(db.database), new PgRecordStore(db.database)];
     await registerIngest(fastify, { config, log, metrics, credentials, machines, records, wake: () => queue.wake() });
   }
-  if (withApi) await registerWeb(fastify);
   await app.init();
-  const firstSteps = {
-    administrator: withApi ? await firstAdministrator(app, config) : undefined,
-    enrolmentKey: await ensureFirstEnrolmentKey(db.database, credentials),
-  };
-  return { app, firstSteps };
+  return app;
 }
+
+/** "inpagef": of several servers that start on one new database, one makes what is told once. */
+const FIRST_STEPS_LOCK = 4_672_433;
+
+/** Made last, when nothing can keep them from being told any more. */
+const makeFirstSteps = ({ config, db, credentials }: HttpParts, app: NestFastifyApplication): Promise<FirstSteps> =>
+  db.database.transaction(async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [FIRST_STEPS_LOCK]);
+    return {
+      administrator: config.INPAGE_ROLES.includes('api') ? await firstAdministrator(app, config) : undefined,
+      enrolmentKey: await ensureFirstEnrolmentKey(db.database, credentials),
+    };
+  });

@@ -3,9 +3,9 @@ const ECHO_MS = 1_500;
 
 /**
  * Ends the process in order on Ctrl-C and on SIGTERM: first what takes requests, last the database. Asked again after a
- * moment it ends at once, and the next start recovers.
+ * moment it ends at once, and the next start recovers. The answer tells whether anybody asked.
  */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stop: () => Promise<void>): () => boolean {
   let askedAt: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     if (askedAt !== undefined && Date.now() - askedAt > ECHO_MS) process.exit(1);
@@ -20,4 +20,5 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  return () => askedAt !== undefined;
 }

@@ -18,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.INPAGE_E2E_URL = found(said, /running at\s+(\S+)/);
   process.env.INPAGE_E2E_EMAIL = found(said, /sign in as\s+(\S+)/);
   process.env.INPAGE_E2E_PASSWORD = found(said, /password\s+(\S+)/);
-  await digested(process.env.INPAGE_E2E_URL);
+  await digested(process.env.INPAGE_E2E_URL, process.env.INPAGE_E2E_EMAIL, process.env.INPAGE_E2E_PASSWORD);
   return async () => {
     await stopped(server);
     rmSync(folder, { recursive: true, force: true });
@@ -47,14 +47,25 @@ function found(said: string, what: RegExp): string {
   return match;
 }
 
-/** Until the metric says that nothing waits any more. It is set by the sweep, so it is asked for twice. */
-async function digested(url: string): Promise<void> {
+/** Until nothing waits any more, as the overview says. */
+async function digested(url: string, email: string, password: string): Promise<void> {
+  const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ');
   const end = Date.now() + PATIENCE_MS;
-  for (let quiet = 0; quiet < 2;) {
+  for (let pending = 1; pending > 0;) {
     if (Date.now() > end) throw new Error('The fleet was not digested in time.');
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    quiet = /^inpage_digest_pending 0$/m.test(metrics) ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const overview = (await (await fetch(`${url}/api/v1/overview`, { headers: { cookie } })).json()) as {
+      freshness: { pendingChunks: number };
+    };
+    pending = overview.freshness.pendingChunks;
   }
 }
 

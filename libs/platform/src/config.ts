@@ -22,6 +22,13 @@ export const CONFIG_SCHEMA = z.object({
     .url()
     .optional()
     .describe('The address under which people and agents reach this server, if it is not the one it listens on'),
+  INPAGE_TRUSTED_PROXIES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Addresses or networks of proxies in front, separated by commas, e.g. 10.0.0.0/8: only from them X-Forwarded-For is believed. Default: none',
+    ),
   INPAGE_ADMIN_EMAIL: z
     .email()
     .default('admin@inpage.example')

@@ -5,11 +5,18 @@ import type { Metrics } from './metrics.js';
 /** Named checks that have to pass before this process takes traffic. A check throws when it fails. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<void>>>;
 
-/** `/health/live`, `/health/ready`, `/metrics`, and the pages `/problems/<code>`: what answers without a credential. */
+/** Refuses whoever may not read the metrics; given the Authorization header. */
+export type MetricsGuard = (authorization: string | undefined) => Promise<void>;
+
+/**
+ * `/health/live`, `/health/ready` and the pages `/problems/<code>`, which answer without a credential, and `/metrics`, which
+ * tells how many machines crash and asks for one.
+ */
 export async function registerHealth(
   fastify: FastifyInstance,
   metrics: Metrics,
   checks: ReadinessChecks,
+  guard: MetricsGuard,
 ): Promise<void> {
   fastify.get('/health/live', () => ({ status: 'live' }));
   fastify.get('/health/ready', async (_request, reply) => {
@@ -21,9 +28,10 @@ export async function registerHealth(
       .code(ready ? 200 : 503)
       .send({ status: ready ? 'ready' : 'not-ready', checks: Object.fromEntries(results) });
   });
-  fastify.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  fastify.get('/metrics', async (request, reply) => {
+    await guard(request.headers.authorization);
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
   fastify.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) => {
     const refusal: Refusal | undefined = Object.hasOwn(ERRORS, request.params.code)
       ? ERRORS[request.params.code as keyof typeof ERRORS]

@@ -68,6 +68,15 @@ export function metricsMarkdown(): string {
 \`GET /metrics\` answers in the Prometheus text format, with these and with those of the Node.js process. This page is made from
 \`libs/platform/src/metrics.ts\`.
 
+It asks for an API token (Settings, Keys). In Prometheus:
+
+\`\`\`yaml
+scrape_configs:
+  - job_name: inpage
+    authorization: { credentials_file: /etc/prometheus/inpage-token }
+    static_configs: [{ targets: ['127.0.0.1:7070'] }]
+\`\`\`
+
 | name | kind | labels | meaning |
 |---|---|---|---|
 ${rows.join('\n')}

@@ -8,13 +8,16 @@ import { afterwards } from './afterwards.js';
 import { endPostmaster, postmasterOf } from './postmaster.js';
 import { eventually, kill } from './process-life.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The built server. */
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface ServerOptions {
   readonly dataFolder: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
   readonly gid?: number;
+  /** A process group of its own, so that it can be signalled as a terminal does it: with all its children. */
+  readonly ownGroup?: boolean;
 }
 
 /** A server as an operator has it: a process, what it says, and signals. */
@@ -87,9 +90,9 @@ export class ServerProcess {
 }
 
 /** Starts a server process on a free port, from what was built. It and its database are gone after the test. */
-export function spawnServer({ dataFolder, env, uid, gid }: ServerOptions): ServerProcess {
+export function spawnServer({ dataFolder, env, uid, gid, ownGroup }: ServerOptions): ServerProcess {
   const child = spawn(process.execPath, [MAIN], {
-    ...{ uid, gid, cwd: dirname(dataFolder), stdio: ['ignore', 'pipe', 'pipe'] },
+    ...{ uid, gid, detached: ownGroup, cwd: dirname(dataFolder), stdio: ['ignore', 'pipe', 'pipe'] },
     env: { PATH: process.env['PATH'], HOME: dirname(dataFolder), INPAGE_DATA: dataFolder, INPAGE_PORT: '0', ...env },
   });
   const server = new ServerProcess(child, dataFolder);
