@@ -350,7 +350,15 @@ create table if not exists group_week (
   primary key (group_id, week)
 );
 create index if not exists group_week_week on group_week (week) include (group_id, crashes);
-comment on table group_week is 'Weeks from Monday: the inside of a long window is read from here, its edges from group_day.';
+create table if not exists group_block (
+  group_id uuid not null,
+  block date not null,
+  crashes integer not null,
+  primary key (group_id, block)
+);
+create index if not exists group_block_block on group_block (block) include (group_id, crashes);
+comment on table group_week is 'Weeks from Monday: what lies between the blocks and the days at the edges of a window.';
+comment on table group_block is 'Blocks of four weeks, counted from Monday 1970-01-05: the inside of a long window.';
 create table if not exists group_machine (
   group_id uuid not null,
   machine_id uuid not null,
@@ -398,7 +406,7 @@ create table if not exists disk_crashes (
 create index if not exists disk_crashes_rank on disk_crashes (crashes desc, disk_id);`;
 
 const DOWN = `
-drop table if exists disk_crashes, machine_crashes, fleet_day, group_day_facet, group_disk, group_machine, group_week, group_day, crash_group,
+drop table if exists disk_crashes, machine_crashes, fleet_day, group_day_facet, group_disk, group_machine, group_block, group_week, group_day, crash_group,
   crash, stop_evidence, attachment, inventory_disk, inventory_facts, inventory, disk, driver_stack, disk_model,
   digest_pending, record_chunk, record, credential, machine, sign_in_attempt, verification, account, session, person cascade;
 drop sequence if exists record_chunk_id;

@@ -178,6 +178,15 @@ create table fleet_day (
   constraint fleet_day_pkey PRIMARY KEY (day, cause)
 );
 
+create table group_block (
+  group_id uuid not null,
+  block date not null,
+  crashes integer not null,
+  constraint group_block_pkey PRIMARY KEY (group_id, block)
+);
+comment: Blocks of four weeks, counted from Monday 1970-01-05: the inside of a long window.
+CREATE INDEX group_block_block ON public.group_block USING btree (block) INCLUDE (group_id, crashes);
+
 create table group_day (
   group_id uuid not null,
   day date not null,
@@ -220,7 +229,7 @@ create table group_week (
   crashes integer not null,
   constraint group_week_pkey PRIMARY KEY (group_id, week)
 );
-comment: Weeks from Monday: the inside of a long window is read from here, its edges from group_day.
+comment: Weeks from Monday: what lies between the blocks and the days at the edges of a window.
 CREATE INDEX group_week_week ON public.group_week USING btree (week) INCLUDE (group_id, crashes);
 
 create table inventory (
@@ -336,6 +345,7 @@ create table record_chunk (
   constraint record_chunk_pkey PRIMARY KEY (id)
 );
 comment: The request bodies of one group commit, byte for byte as received, and where the records are in them.
+comment on bodies: One Brotli stream (RFC 7932) over all bodies, one behind the other
 comment on body_types: 1 JSON, 2 NDJSON, 3 event XML; plus 16 when the bytes are gzip
 CREATE INDEX record_chunk_received ON public.record_chunk USING brin (received_at);
 CREATE TRIGGER record_chunk_is_immutable BEFORE UPDATE ON public.record_chunk FOR EACH ROW EXECUTE FUNCTION forbid_change();

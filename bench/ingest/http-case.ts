@@ -14,6 +14,7 @@ export interface HttpResult {
   readonly loadBusy: number;
   readonly sent: number;
   readonly bytesPerRecord: number;
+  readonly recordsPerCommit?: number;
 }
 
 export interface HttpTarget {

@@ -12,7 +12,11 @@ export class Child {
 
   constructor(cpu: number, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const [command, ...rest] = pinned(cpu, [process.execPath, ...args]);
-    this.process = spawn(command!, rest, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.process = spawn(command!, rest, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     for (const stream of [this.process.stdout!, this.process.stderr!]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => (this.#output = (this.#output + chunk).slice(-65_536)));
     }
@@ -34,12 +38,18 @@ export class Child {
       const found = line.exec(this.#output);
       if (found) return found;
       if (this.process.exitCode !== null) throw new Error(`The program ended:\n${this.#output}`);
-      await Promise.race([once(this.process.stdout!, 'data'), once(this.process.stderr!, 'data'), once(this.process, 'exit')]);
+      await Promise.race([
+        once(this.process.stdout!, 'data'),
+        once(this.process.stderr!, 'data'),
+        once(this.process, 'exit'),
+      ]);
     }
   }
 
   async message<T>(): Promise<T> {
-    const gone = once(this.process, 'exit').then(() => Promise.reject(new Error(`The program ended:\n${this.#output}`)));
+    const gone = once(this.process, 'exit').then(() =>
+      Promise.reject(new Error(`The program ended:\n${this.#output}`)),
+    );
     gone.catch(() => {});
     return ((await Promise.race([once(this.process, 'message'), gone])) as [T])[0];
   }

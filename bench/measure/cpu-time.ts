@@ -30,8 +30,17 @@ export const treeOf = (root: number): Process[] =>
 function read(pid: number): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
-    const [parent, user, system, childUser, childSystem] = [fields[1]!, fields[11]!, fields[12]!, fields[13]!, fields[14]!];
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [parent, user, system, childUser, childSystem] = [
+      fields[1]!,
+      fields[11]!,
+      fields[12]!,
+      fields[13]!,
+      fields[14]!,
+    ];
     return { pid, parent, ownMs: (user + system) * TICK_MS, endedChildrenMs: (childUser + childSystem) * TICK_MS };
   } catch {
     return undefined;

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 export function numberOptions<T extends Record<string, number>>(defaults: T): T {
   const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: process.argv.slice(2), options, strict: true });
-  return Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, numberOf(name, values[name], value)])) as T;
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, numberOf(name, values[name], value)]),
+  ) as T;
 }
 
 function numberOf(name: string, given: unknown, fallback: number): number {

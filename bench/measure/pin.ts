@@ -11,7 +11,8 @@ const canPin = process.platform === 'linux' && cpus().length >= 2;
 /** Keeps a process, its threads and its children on one core. */
 export function pin(pid: number, cpu: number): void {
   if (!canPin) return;
-  for (const { pid: one } of treeOf(pid)) execFileSync('taskset', ['-a', '-p', '-c', String(cpu), String(one)], { stdio: 'ignore' });
+  for (const { pid: one } of treeOf(pid))
+    execFileSync('taskset', ['-a', '-p', '-c', String(cpu), String(one)], { stdio: 'ignore' });
 }
 
 /** A command line that starts pinned. */

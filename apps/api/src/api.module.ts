@@ -3,6 +3,7 @@ import { CredentialStore } from '@inpage/fleet';
 import { Database, PgCredentialStore } from '@inpage/storage';
 import { API_CONFIG, type ApiConfig } from './api-config.js';
 import { CallerGuard } from './callers/caller.guard.js';
+import { RememberedCallers } from './callers/remembered-callers.js';
 import { Crashes } from './crashes/crashes.js';
 import { CrashesController } from './crashes/crashes.controller.js';
 import { Credentials } from './credentials/credentials.js';
@@ -44,6 +45,7 @@ export class ApiModule {
       providers: [
         ...QUESTIONS,
         CallerGuard,
+        RememberedCallers,
         { provide: API_CONFIG, useValue: Object.freeze({ ...config }) },
         {
           provide: CredentialStore,

@@ -142,6 +142,11 @@ async function seedGroup(pool: Pool, n: number): Promise<void> {
       `insert into group_week values ($1, date_trunc('week', $2::timestamptz at time zone 'UTC')::date, $3)`,
       [IDS.group(n), day, crashes],
     );
+    await pool.query(
+      `insert into group_block values ($1, ($2::timestamptz at time zone 'UTC')::date - (($2::timestamptz at time zone 'UTC')::date - date '1970-01-05') % 28, $3)
+       on conflict (group_id, block) do update set crashes = group_block.crashes + excluded.crashes`,
+      [IDS.group(n), day, crashes],
+    );
   }
   for (const [machine, crashes] of [
     [IDS.badSsd, 3],

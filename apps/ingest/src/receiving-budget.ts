@@ -16,8 +16,11 @@ export class ReceivingBudget {
   /** @throws AppError `too-many-requests`, `body-too-large` */
   reserve(request: FastifyRequest, reply: FastifyReply, maxBodyBytes: number): void {
     const declared = Number(request.headers['content-length'] ?? maxBodyBytes);
-    if (declared > maxBodyBytes) throw new AppError('body-too-large', `At most ${maxBodyBytes} bytes; ${declared} were declared.`);
-    if (this.#reserved + declared > this.maxBytes) throw new AppError('too-many-requests', 'Too many bodies are under way.');
+    if (declared > maxBodyBytes)
+      throw new AppError('body-too-large', `At most ${maxBodyBytes} bytes; ${declared} were declared.`);
+    if (this.#reserved + declared > this.maxBytes)
+      throw new AppError('too-many-requests', 'Too many bodies are under way.');
+    if (reply.raw.destroyed) return; // The client left while it was asked who it is, and nothing more will be told of it.
     this.#move(declared);
     let held = true;
     reply.raw.once('close', () => {

@@ -32,7 +32,9 @@ export interface RecordsRouteOptions {
 export function registerRecordsRoute(fastify: FastifyInstance, options: RecordsRouteOptions): void {
   const { receive, bearer, budget, metrics, maxBodyBytes } = options;
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(Object.keys(BODY_TYPE_OF), { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser(Object.keys(BODY_TYPE_OF), { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   fastify.route({
     method: 'POST',
     url: '/v1/records',
@@ -58,9 +60,10 @@ export function registerRecordsRoute(fastify: FastifyInstance, options: RecordsR
 /** The body to read, and the bytes to keep when they came gzipped. */
 async function inflated(request: FastifyRequest, maxBytes: number): Promise<{ bytes: Buffer; gzipped?: Buffer }> {
   const bytes = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  const encoding = request.headers['content-encoding'] ?? 'identity';
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity') return { bytes };
-  if (encoding !== 'gzip') throw new AppError('content-encoding-unsupported', `content-encoding is ${encoding.slice(0, 40)}.`);
+  if (encoding !== 'gzip')
+    throw new AppError('content-encoding-unsupported', `content-encoding is ${encoding.slice(0, 40)}.`);
   try {
     return { bytes: await inflate(bytes, { maxOutputLength: maxBytes }), gzipped: bytes };
   } catch (cause) {
@@ -93,15 +96,23 @@ function answer(reply: FastifyReply, requestId: string, receipts: Receipt[], met
     counts[receipt.status]++;
     if (receipt.status === 'rejected') metrics.count('inpage_records_rejected_total', { code: receipt.code });
   }
-  for (const [status, count] of Object.entries(counts)) if (count > 0) metrics.count('inpage_records_total', { status }, count);
+  for (const [status, count] of Object.entries(counts))
+    if (count > 0) metrics.count('inpage_records_total', { status }, count);
   const body: Receipts = { receipts, ...counts };
-  if (counts.rejected < receipts.length) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+  if (counts.rejected < receipts.length)
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   return refuseAll(reply, requestId, body);
 }
 
 /** Nothing was taken, so nothing is lost by saying so with a status; the receipts still tell why, one by one. */
 function refuseAll(reply: FastifyReply, requestId: string, body: Receipts): FastifyReply {
   const first = body.receipts[0] as Extract<Receipt, { status: 'rejected' }>;
-  const { status, body: problem } = problemOf(new AppError('record-invalid', `None of ${body.rejected}: ${first.detail}`), requestId);
-  return reply.code(status).type(PROBLEM_TYPE).send(JSON.stringify({ ...problem, ...body }));
+  const { status, body: problem } = problemOf(
+    new AppError('record-invalid', `None of ${body.rejected}: ${first.detail}`),
+    requestId,
+  );
+  return reply
+    .code(status)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify({ ...problem, ...body }));
 }

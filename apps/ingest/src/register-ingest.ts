@@ -56,7 +56,9 @@ export async function registerIngest(fastify: FastifyInstance, parts: IngestPart
       registerRecordsRoute(records, {
         receive: new ReceiveRecords(machines, commit, config.INPAGE_MAX_RECORDS),
         bearer,
-        budget: new ReceivingBudget(config.INPAGE_MAX_RECEIVING_MB * MB, (bytes) => metrics.set('inpage_receiving_bytes', bytes)),
+        budget: new ReceivingBudget(config.INPAGE_MAX_RECEIVING_MB * MB, (bytes) =>
+          metrics.set('inpage_receiving_bytes', bytes),
+        ),
         metrics,
         maxBodyBytes: Math.floor(config.INPAGE_MAX_BODY_MB * MB),
         maxInflatedBytes: Math.floor(config.INPAGE_MAX_INFLATED_MB * MB),

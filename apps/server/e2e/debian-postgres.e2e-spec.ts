@@ -15,7 +15,7 @@ describe.skipIf(!hasDebianPostgres)(`DATABASE_URL of the PostgreSQL 15 of Debian
     const connectionString = await startDebianPostgres();
     const env = { DATABASE_URL: connectionString };
     const server = await startServer({ dataFolder, env });
-    const load = new Load({ url: server.url, key: server.key });
+    const load = new Load(server);
     await load.taken(10);
     await load.finish();
     await digested({ connectionString });

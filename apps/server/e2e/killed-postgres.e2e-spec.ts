@@ -13,7 +13,7 @@ describe('PostgreSQL that is killed under load', () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const env = { INPAGE_PORT: String(await freePort()) };
     const first = await startServer({ dataFolder, env });
-    const load = new Load({ url: first.url, key: first.key });
+    const load = new Load(first);
     await load.taken(20);
     await kill(first.postmaster);
     expect(await first.exitCode()).toBe(1);
@@ -36,7 +36,7 @@ describe('PostgreSQL that is killed under load', () => {
       dataFolder: join(folder, 'data'),
       env: { DATABASE_URL: database.connectionString },
     });
-    const load = new Load({ url: server.url, key: server.key });
+    const load = new Load(server);
     await load.taken(20);
     await kill(database.pid);
     await database.stop();

@@ -13,7 +13,7 @@ describe('a server that is killed under load', () => {
     const dataFolder = join(temporaryFolder(), 'data');
     const env = { INPAGE_PORT: String(await freePort()) };
     let server = await startServer({ dataFolder, env });
-    const load = new Load({ url: server.url, key: server.key });
+    const load = new Load(server);
     for (let i = 0; i < KILLS; i++) {
       await load.taken(20);
       await server.kill();

@@ -20,7 +20,7 @@ describe('a worker that is killed in mid-digest', () => {
       startServer({ dataFolder: join(folder, name), env: { DATABASE_URL: connectionString, INPAGE_ROLES: roles } });
     const left = async () => (await ask<{ pending: number; digested: number }>(connection, LEFT))[0]!;
     const ingest = await start('ingest', 'ingest');
-    const load = new Load({ url: ingest.url, key: ingest.key, pauseMs: 150 });
+    const load = new Load(ingest, { senders: 2, pauseMs: 150 });
     await load.taken(30);
     for (let i = 0; i < KILLS; i++) {
       const before = await left();
@@ -30,7 +30,7 @@ describe('a worker that is killed in mid-digest', () => {
       expect((await left()).pending).toBeGreaterThan(0);
     }
     const workers = await Promise.all([start('worker-a', 'worker'), start('worker-b', 'worker')]);
-    await load.taken(20);
+    await load.taken(10);
     await load.finish();
     await digested(connection);
 

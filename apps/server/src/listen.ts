@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '@inpage/platform';
+import { StartRefused } from './start-refused.js';
 
 /** Listens, or says in one sentence why not. Returns the address as people type it. */
 export async function listen(
@@ -10,7 +11,7 @@ export async function listen(
   try {
     await app.listen(port, host);
   } catch (cause) {
-    throw new Error(sentence((cause as NodeJS.ErrnoException).code, host, port), { cause });
+    throw new StartRefused(sentence((cause as NodeJS.ErrnoException).code, host, port), { cause });
   }
   const { port: taken } = app.getHttpServer().address() as AddressInfo;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -5,15 +5,14 @@ import { banner } from './banner.js';
 import { keepFirstSteps } from './first-steps.js';
 import { dataFolder } from './open-database.js';
 import { serverLog } from './server-log.js';
+import { StartRefused } from './start-refused.js';
 import { startServer, type RunningServer } from './start-server.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
 /** A fault of the set-up is told in a sentence; anything else with all that is known of it. */
 function tell(error: unknown): never {
   const plain =
-    error instanceof DataFolderError ||
-    (error instanceof Error && error.cause !== undefined) ||
-    /configuration/.test(String(error));
+    error instanceof DataFolderError || error instanceof StartRefused || /configuration/.test(String(error));
   console.error(`\n  ${plain ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
   process.exit(1);
 }

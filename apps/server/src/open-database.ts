@@ -3,6 +3,7 @@ import { startEmbeddedPostgres, defaultDataFolder, type EmbeddedPostgres } from 
 import type { Config, Logger } from '@inpage/platform';
 import { Database, migrate } from '@inpage/storage';
 import { progress } from './progress.js';
+import { StartRefused } from './start-refused.js';
 
 /** The oldest PostgreSQL that we test with; 15 has MERGE, `security_invoker` views and lz4. */
 const OLDEST_SERVER = 150_000;
@@ -82,14 +83,18 @@ function endWithProcess({ pid, died }: EmbeddedPostgres): () => void {
 
 async function refuseOldServer(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((cause: Error) => {
+    throw new StartRefused(`The PostgreSQL of DATABASE_URL does not let us in: ${cause.message || String(cause)}.`, {
+      cause,
+    });
+  });
   try {
     const { rows } = await client.query(
       `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
     );
     const { number, text } = rows[0] as { number: number; text: string };
     if (number < OLDEST_SERVER)
-      throw new Error(`PostgreSQL ${text} is too old: DATABASE_URL has to be version 15 or newer.`);
+      throw new StartRefused(`PostgreSQL ${text} is too old: DATABASE_URL has to be version 15 or newer.`);
   } finally {
     await client.end();
   }

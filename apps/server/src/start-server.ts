@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -46,7 +47,7 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
     const credentials = new PgCredentialStore(db.database);
     const parts = { config, log, metrics, db, queue, credentials };
     const app = await httpApp(parts);
-    open.push(() => app.close());
+    open.push(() => closeHttp(app));
     const url = await listen(app, config);
     const firstSteps = await makeFirstSteps(parts, app);
     log.info({ event: 'server.listening', url, roles: config.INPAGE_ROLES });
@@ -102,6 +103,15 @@ async function httpApp({ config, log, metrics, db, queue, credentials }: HttpPar
   }
   await app.init();
   return app;
+}
+
+/** Requests under way at a stop have this long; whoever is cut off got no receipt, and sends again. */
+const DRAIN_MS = 3_000;
+
+/** Node enforces no time limit of requests any more once its server closes, so a client that stalls would hold us for ever. */
+async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const timer = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), DRAIN_MS);
+  await app.close().finally(() => clearTimeout(timer));
 }
 
 /** "inpagef": of several servers that start on one new database, one makes what is told once. */

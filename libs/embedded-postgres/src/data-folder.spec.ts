@@ -17,6 +17,7 @@ describe('judgeDataFolder', () => {
       undefined,
       'fresh',
     ],
+    ['a server with a database elsewhere left its key', ['auth-secret'], undefined, undefined, 'fresh'],
     ['a complete database without a marker is kept', ['postgres'], undefined, '18\n', 'unmarked'],
     [
       'a marked database is ready, whatever lies beside it',

@@ -23,8 +23,11 @@ export const dataFolderPaths = (root: string) => ({
 });
 export type DataFolderPaths = ReturnType<typeof dataFolderPaths>;
 
-/** What can lie in a data folder before its marker does; `lost+found` because a folder may be the root of a volume. */
-const OURS = /^(inpage\.lock(\..+)?|inpage-data\.json\..+|logs|postgres|postgres-\d[^/]*|lost\+found)$/;
+/**
+ * What can lie in a data folder before its marker does: `lost+found` because a folder may be the root of a volume, `auth-secret`
+ * because that is all a server keeps here whose database is elsewhere.
+ */
+const OURS = /^(auth-secret|inpage\.lock(\..+)?|inpage-data\.json\..+|logs|postgres|postgres-\d[^/]*|lost\+found)$/;
 
 /** What was found in a folder, as text; undefined = the file is not there. */
 export interface FolderContents {

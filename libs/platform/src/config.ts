@@ -104,9 +104,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** docs/configuration.md. */
 export function configMarkdown(): string {
+  const { properties } = z.toJSONSchema(CONFIG_SCHEMA, { io: 'input' }) as {
+    properties: Record<string, { default?: unknown }>;
+  };
   const rows = Object.entries(CONFIG_SCHEMA.shape).map(([name, schema]) => {
-    const fallback = CONFIG_SCHEMA.shape[name as keyof Config] as { def?: { defaultValue?: unknown } };
-    const value = fallback.def?.defaultValue;
+    const value = properties[name]?.default;
     return `| \`${name}\` | ${value === undefined ? '' : `\`${String(value)}\``} | ${schema.description} |`;
   });
   return `# Configuration

@@ -7,7 +7,11 @@ export class Database {
 
   /** Runs a question as a prepared statement. Rows are trusted: the spec over all questions checks them against `row`. */
   async rows<P, R>(question: Query<P, R>, params: P): Promise<R[]> {
-    const result = await this.pool.query({ name: question.name, text: question.text, values: [...question.params(params)] });
+    const result = await this.pool.query({
+      name: question.name,
+      text: question.text,
+      values: [...question.params(params)],
+    });
     return result.rows as R[];
   }
 
@@ -19,6 +23,9 @@ export class Database {
   async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // A connection that breaks between two statements tells its listeners only, and without one ends the process.
+    const onError = (error: Error) => (broken = error);
+    client.on('error', onError);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -28,6 +35,7 @@ export class Database {
       await client.query('rollback').catch((error: Error) => (broken = error));
       throw cause;
     } finally {
+      client.off('error', onError);
       client.release(broken);
     }
   }

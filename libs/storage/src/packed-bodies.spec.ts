@@ -15,7 +15,11 @@ describe('packed bodies', () => {
   });
 
   it('of JSON events take less than a third of their room', () => {
-    const events = Array.from({ length: 100 }, (_, i) => Buffer.from(JSON.stringify({ kind: 'event', event: { provider: 'disk', eventId: 153, recordId: String(i * 7919) } })));
+    const events = Array.from({ length: 100 }, (_, i) =>
+      Buffer.from(
+        JSON.stringify({ kind: 'event', event: { provider: 'disk', eventId: 153, recordId: String(i * 7919) } }),
+      ),
+    );
     expect(packBodies(events).length).toBeLessThan(Buffer.concat(events).length / 3);
   });
 

@@ -9,7 +9,9 @@ const QUALITY = 1;
 
 /** What record_chunk.bodies holds: the bodies of one commit behind each other, as one Brotli stream (RFC 7932). */
 export const packBodies = (bodies: readonly Buffer[]): Buffer =>
-  brotliCompressSync(bodies.length === 1 ? bodies[0]! : Buffer.concat(bodies), { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+  brotliCompressSync(bodies.length === 1 ? bodies[0]! : Buffer.concat(bodies), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY },
+  });
 
 /** The bodies again. Throws when they are not of the length that the chunk says they have. */
 export function unpackBodies(packed: Buffer, lengths: readonly number[]): Buffer {

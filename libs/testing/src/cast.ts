@@ -22,19 +22,37 @@ export const CAST: Readonly<Record<CastMember, Pick<InventoryRecord, 'machine' |
   'pc-healthy': {
     machine: { manufacturer: 'Dell Inc.', model: 'OptiPlex 7010', osBuild: '26100.4351', arch: 'x64' },
     disks: [
-      systemDisk({ model: 'NVMe SAMSUNG MZVL2512', firmware: 'GXA7801Q', serial: 'S676NX0R100001', busType: 17, driverStack: NVME_STACK }),
+      systemDisk({
+        model: 'NVMe SAMSUNG MZVL2512',
+        firmware: 'GXA7801Q',
+        serial: 'S676NX0R100001',
+        busType: 17,
+        driverStack: NVME_STACK,
+      }),
     ],
   },
   'pc-bad-ssd': {
     machine: { manufacturer: 'LENOVO', model: '20XW00AAGE', osBuild: '22631.3447', arch: 'x64' },
     disks: [
-      systemDisk({ model: 'Samsung SSD 870 EVO 1TB  ', firmware: 'SVT01B6Q', serial: 'S5Y2NJ0R900002', busType: 11, driverStack: SATA_STACK }),
+      systemDisk({
+        model: 'Samsung SSD 870 EVO 1TB  ',
+        firmware: 'SVT01B6Q',
+        serial: 'S5Y2NJ0R900002',
+        busType: 11,
+        driverStack: SATA_STACK,
+      }),
     ],
   },
   'pc-bad-ram': {
     machine: { manufacturer: 'HP', model: 'HP EliteDesk 800 G6', osBuild: '19045.4291', arch: 'x64' },
     disks: [
-      systemDisk({ model: 'CT1000MX500SSD1', firmware: 'M3CR046', serial: '2150E5F00003', busType: 11, driverStack: SATA_STACK }),
+      systemDisk({
+        model: 'CT1000MX500SSD1',
+        firmware: 'M3CR046',
+        serial: '2150E5F00003',
+        busType: 11,
+        driverStack: SATA_STACK,
+      }),
     ],
   },
 };

@@ -120,7 +120,7 @@ function tag(cut: Cut, name: string, attributes: Attributes, end: string): strin
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-function systemTimeText({ time, ticks = 0 }: EventFrame, digits: 7 | 9): string {
+export function systemTimeText({ time, ticks = 0 }: EventFrame, digits: 7 | 9): string {
   const fraction = String(time.getUTCMilliseconds()).padStart(3, '0') + String(ticks).padStart(4, '0');
   return `${time.toISOString().slice(0, 19)}.${fraction.padEnd(digits, '0')}Z`;
 }

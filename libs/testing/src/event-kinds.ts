@@ -1,4 +1,9 @@
-import { hexDigits, ioErrorPacket, scsiErrorPacket, systemTime } from './event-packets.js';
+import type { EventContent } from './event-content.js';
+import { hexDigits, ioErrorPacket, systemTime } from './event-packets.js';
+import { STORAGE_EVENT_KINDS, type StorageEventFacts } from './event-storage-kinds.js';
+
+export type { EventContent } from './event-content.js';
+export type { DiskErrorFacts, NamedDisk } from './event-storage-kinds.js';
 
 /** What every event has, whatever its kind. */
 export interface EventFrame {
@@ -12,27 +17,10 @@ export interface EventFrame {
   channel?: string;
 }
 
-/** What an event says, before it is dressed. */
-export interface EventContent {
-  readonly provider: string;
-  readonly guid?: string;
-  readonly source?: string;
-  readonly id: number;
-  readonly qualifiers?: number;
-  readonly version?: number;
-  readonly level: number;
-  readonly task?: number;
-  /** Sixteen hex digits. */
-  readonly keywords: string;
-  /** Name (undefined in classic events) and value, in order. */
-  readonly data: readonly (readonly [string | undefined, string])[];
-  readonly binary?: string;
-}
-
 export type Parameters4 = readonly [bigint, bigint, bigint, bigint];
 
 /** The facts of each kind of event. Times, record id and computer are told to `writeEvent` beside them. */
-export interface EventFacts {
+export interface EventFacts extends StorageEventFacts {
   '1001': {
     code: number;
     parameters: Parameters4;
@@ -55,21 +43,7 @@ export interface EventFacts {
   };
   '6008': { stoppedAt: Date; utcOffsetMinutes?: number; uptimeSeconds?: number };
   '161': { device?: string; status: number; progress?: number };
-  'disk-7': DiskErrorFacts;
-  'disk-11': DiskErrorFacts;
-  'disk-51': DiskErrorFacts;
-  'disk-153': { disk: number; lba: bigint; pdoName?: string; srbStatus?: number };
   service: { service: string; state: 'running' | 'stopped' };
-}
-
-export interface DiskErrorFacts {
-  /** N of `\Device\HarddiskN\DRx`. */
-  disk: number;
-  /** FinalStatus; 0 while the request is retried. */
-  status: number;
-  srbStatus?: number;
-  lba?: number;
-  write?: boolean;
 }
 
 export type EventKind = keyof EventFacts;
@@ -88,6 +62,7 @@ const CLASSIC = { task: 0, keywords: '0080000000000000' };
 
 /** One writer per kind; layouts from records of Windows 7 to 11 and from Microsoft's documentation of the packets. */
 export const EVENT_KINDS: { readonly [K in EventKind]: (facts: EventFacts[K]) => EventContent } = {
+  ...STORAGE_EVENT_KINDS,
   '1001': (facts) => {
     const values = [
       bugcheckText(facts),
@@ -125,23 +100,6 @@ export const EVENT_KINDS: { readonly [K in EventKind]: (facts: EventFacts[K]) =>
     level: 2,
     data: [device, `0x${progress.toString(16).padStart(8, '0')}`].map((value) => [undefined, value]),
     binary: hexDigits(ioErrorPacket({ errorCode: 0xc00400a1, finalStatus: status })),
-  }),
-  'disk-7': (facts) => diskError(7, 0xc0040007, 256, facts),
-  'disk-11': (facts) => diskError(11, 0xc004000b, 259, facts),
-  'disk-51': (facts) => diskError(51, 0x80040033, 301, facts),
-  'disk-153': ({ disk, lba, pdoName = '\\Device\\00000024', srbStatus = 0x09 }) => ({
-    ...CLASSIC,
-    provider: 'disk',
-    id: 153,
-    qualifiers: 0x8004,
-    level: 3,
-    data: [`\\Device\\Harddisk${disk}\\DR${disk}`, `0x${lba.toString(16)}`, String(disk), pdoName].map((value) => [
-      undefined,
-      value,
-    ]),
-    binary: hexDigits(
-      ioErrorPacket({ errorCode: 0x80040099, finalStatus: 0, retries: 1, major: 0x0f, dump: [0, 0, srbStatus, 0x28] }),
-    ),
   }),
   service: ({ service, state }) => ({
     provider: 'Service Control Manager',
@@ -219,13 +177,3 @@ function uncleanShutdownStrings(facts: EventFacts['6008']): string[] {
 
 const uncleanShutdownBinary = (facts: EventFacts['6008']): string =>
   hexDigits(Buffer.concat([systemTime(localTime(facts)), systemTime(facts.stoppedAt), Buffer.alloc(32)]));
-
-const diskError = (id: number, errorCode: number, unique: number, facts: DiskErrorFacts): EventContent => ({
-  ...CLASSIC,
-  provider: id === 7 ? 'disk' : 'Disk',
-  id,
-  qualifiers: errorCode >>> 16,
-  level: id === 51 ? 3 : 2,
-  data: [[undefined, `\\Device\\Harddisk${facts.disk}\\DR${facts.disk}`]],
-  binary: hexDigits(scsiErrorPacket({ errorCode, unique, ...facts })),
-});

@@ -23,7 +23,13 @@ export function ioErrorPacket(packet: IoErrorPacket): Buffer {
   return bytes;
 }
 
-/** The packet of disk 7, 11 and 51 on x64: CLASS_ERROR_LOG_DATA with a READ(10) or WRITE(10). Source: classpnp's classp.h. */
+/** Where CLASS_ERROR_LOG_DATA has its parts, behind 0x28, and how long it says that the request is. */
+const REQUESTS = {
+  64: { length: 0x58, cdb: 0x58, sense: 0x68, size: 0x80 },
+  32: { length: 0x40, cdb: 0x40, sense: 0x50, size: 0x68 },
+} as const;
+
+/** The packet of disk 7, 11, 15 and 51: CLASS_ERROR_LOG_DATA with a READ(10) or WRITE(10). Source: classpnp's classp.h. */
 export function scsiErrorPacket(facts: {
   errorCode: number;
   unique: number;
@@ -31,16 +37,21 @@ export function scsiErrorPacket(facts: {
   srbStatus?: number;
   lba?: number;
   write?: boolean;
+  sense?: { key: number; asc: number; ascq: number };
+  bits?: 32 | 64;
 }): Buffer {
-  const dump = Buffer.alloc(0x80);
+  const layout = REQUESTS[facts.bits ?? 64];
+  const dump = Buffer.alloc(layout.size);
   dump.writeUInt32LE(0xffff_ffff, 0x08);
   dump.writeUInt8(facts.status === 0 ? 0b11 : 0b01, 0x0c);
-  dump.writeUInt16LE(0x58, 0x10);
-  dump.writeUInt8(facts.srbStatus ?? 0x04, 0x13);
+  dump.writeUInt16LE(layout.length, 0x10);
+  dump.writeUInt8((facts.srbStatus ?? 0x04) | (facts.sense ? 0x80 : 0), 0x13);
   dump.writeUInt8(10, 0x1a);
-  dump.writeUInt8(facts.write ? 0x2a : 0x28, 0x58);
-  dump.writeUInt32BE(facts.lba ?? 0, 0x5a);
-  dump.writeUInt16BE(8, 0x5f);
+  dump.writeUInt8(facts.write ? 0x2a : 0x28, layout.cdb);
+  dump.writeUInt32BE(facts.lba ?? 0, layout.cdb + 2);
+  dump.writeUInt16BE(8, layout.cdb + 7);
+  if (facts.sense)
+    dump.set([0x70, 0, facts.sense.key, 0, 0, 0, 0, 10, 0, 0, 0, 0, facts.sense.asc, facts.sense.ascq], layout.sense);
   const { errorCode, unique, status: finalStatus } = facts;
   return ioErrorPacket({ errorCode, unique, finalStatus, major: facts.write ? 4 : 3, dump });
 }

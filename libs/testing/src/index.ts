@@ -1,6 +1,14 @@
 export * from './cast.js';
+export * from './dump-writer-corpus.js';
+export * from './dump-writer-picture.js';
+export * from './dump-writer-secondary.js';
+export * from './dump-writer-smbios.js';
+export * from './dump-writer-storport.js';
+export { writeDumpX64 } from './dump-writer-x64.js';
+export { writeDumpX86 } from './dump-writer-x86.js';
 export type { JsonEvent, XmlClothing } from './event-clothing.js';
-export type { DiskErrorFacts, EventFacts, EventFrame, EventKind, Parameters4 } from './event-kinds.js';
+export { EVENT_COLLECTORS, writeCollected, type EventCollector } from './event-collectors.js';
+export type { DiskErrorFacts, EventFacts, EventFrame, EventKind, NamedDisk, Parameters4 } from './event-kinds.js';
 export { toUtf16le, writeEvent } from './event-writer.js';
 export * from './record-factory.js';
 export * from './test-cluster.js';

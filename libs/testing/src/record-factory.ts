@@ -11,7 +11,11 @@ export const INPAGE_STOP = {
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
-export const inventoryRecord = (computer: CastMember, at: Date, over: Partial<InventoryRecord> = {}): InventoryRecord => ({
+export const inventoryRecord = (
+  computer: CastMember,
+  at: Date,
+  over: Partial<InventoryRecord> = {},
+): InventoryRecord => ({
   kind: 'inventory',
   computer,
   at: at.toISOString(),
@@ -38,7 +42,12 @@ export const beatRecord = (computer: CastMember, at: Date, over: Partial<BeatRec
 });
 
 /** One structured event as a record. The event's own number is made from its time, so equal calls make equal events. */
-export function eventRecord<K extends EventKind>(computer: CastMember, kind: K, time: Date, facts: EventFacts[K]): EventRecord {
+export function eventRecord<K extends EventKind>(
+  computer: CastMember,
+  kind: K,
+  time: Date,
+  facts: EventFacts[K],
+): EventRecord {
   const frame = { computer, time, recordId: Math.floor(time.getTime() / 1000) };
   return { kind: 'event', event: writeEvent(kind, { ...facts, ...frame }, 'json') };
 }
@@ -54,13 +63,25 @@ export interface StopTold {
 }
 
 /** What Windows writes at the boot after one stop: 6008, 41 and 1001, in this order and some seconds apart. */
-export function eventsOfStop(computer: CastMember, stop: StopTold): { lastAlive: EventRecord; kernelPower: EventRecord; bugcheck: EventRecord } {
-  const { code = INPAGE_STOP.code, parameters = INPAGE_STOP.parameters, kernelPower = 'all', bootAfterMs = 120_000 } = stop;
+export function eventsOfStop(
+  computer: CastMember,
+  stop: StopTold,
+): { lastAlive: EventRecord; kernelPower: EventRecord; bugcheck: EventRecord } {
+  const {
+    code = INPAGE_STOP.code,
+    parameters = INPAGE_STOP.parameters,
+    kernelPower = 'all',
+    bootAfterMs = 120_000,
+  } = stop;
   const after = (ms: number): Date => new Date(stop.stoppedAt.getTime() + bootAfterMs + ms);
   const kept = { all: { code, parameters }, code: { code }, nothing: {} }[kernelPower];
   return {
     lastAlive: eventRecord(computer, '6008', after(4_000), { stoppedAt: new Date(stop.stoppedAt.getTime() - 30_000) }),
     kernelPower: eventRecord(computer, '41', after(6_500), { version: 8, ...kept }),
-    bugcheck: eventRecord(computer, '1001', after(31_000), { code, parameters, reportId: `report-${stop.stoppedAt.getTime()}` }),
+    bugcheck: eventRecord(computer, '1001', after(31_000), {
+      code,
+      parameters,
+      reportId: `report-${stop.stoppedAt.getTime()}`,
+    }),
   };
 }

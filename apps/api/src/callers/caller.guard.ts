@@ -8,6 +8,7 @@ import { API_ROUTES, type ApiRouteId } from '../routes/route-table.js';
 import { ROUTE_ID } from '../routes/route-id.js';
 import { AUTH, sessionOf, type Auth } from '../sign-in/auth.js';
 import type { Caller } from './caller.js';
+import { RememberedCallers } from './remembered-callers.js';
 import { isFromOurOrigin } from './same-origin.js';
 
 const BEARER = /^Bearer ([\w-]{8,128})$/i;
@@ -19,6 +20,7 @@ export class CallerGuard implements CanActivate {
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(RememberedCallers) private readonly remembered: RememberedCallers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -38,14 +40,20 @@ export class CallerGuard implements CanActivate {
 
   async #caller(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const { authorization } = request.headers;
-    if (authorization !== undefined) return this.#tokenHolder(authorization);
+    if (authorization !== undefined) return this.remembered.of(authorization, () => this.#tokenHolder(authorization));
+    const { cookie } = request.headers;
+    if (cookie === undefined) throw new AppError('credential-missing');
+    const person = await this.remembered.of(cookie, () => this.#person(request, reply));
+    this.#fromOurOrigin(request);
+    return person;
+  }
+
+  async #person(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const person = await sessionOf(this.auth, request, reply);
     if (person === undefined) throw new AppError('credential-missing');
-    this.#fromOurOrigin(request);
     return { kind: 'person', id: person.user.id, email: person.user.email };
   }
 
-  /** Asks the database each time: a revoked token ends at once. */
   async #tokenHolder(authorization: string): Promise<Caller> {
     const secret = BEARER.exec(authorization)?.[1];
     const credential = secret === undefined ? undefined : await this.credentials.byHash(hashSecret(secret));

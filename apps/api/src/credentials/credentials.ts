@@ -4,6 +4,7 @@ import { AppError } from '@inpage/core';
 import { CredentialStore, newSecret } from '@inpage/fleet';
 import { credentialById, credentialPage, Database, revokeCredential, type CredentialItem } from '@inpage/storage';
 import type { z } from 'zod';
+import { RememberedCallers } from '../callers/remembered-callers.js';
 import { pageOf, readPage, type Paging } from '../paging/page.js';
 
 const PAGING: Paging<CredentialItem> = { list: 'credentials', key: 'time', idOf: (row) => row.id };
@@ -14,6 +15,7 @@ export class Credentials {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CredentialStore) private readonly store: CredentialStore,
+    @Inject(RememberedCallers) private readonly callers: RememberedCallers,
   ) {}
 
   async page(asked: z.output<typeof rest.credentialsQuery>): Promise<z.output<typeof rest.credentialsPage>> {
@@ -41,6 +43,7 @@ export class Credentials {
   /** @throws AppError `credential-not-found` */
   async revoke(id: string): Promise<void> {
     if ((await this.database.first(revokeCredential, { id })) === undefined) throw new AppError('credential-not-found');
+    this.callers.forget();
   }
 }
 

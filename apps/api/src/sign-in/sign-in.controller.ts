@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '@inpage/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { API_CONFIG, type ApiConfig } from '../api-config.js';
+import { RememberedCallers } from '../callers/remembered-callers.js';
 import { parse } from '../paging/parse.js';
 import { Serve } from '../routes/serve.js';
 import { AUTH, sessionOf, webHeaders, type Auth, type SignedIn } from './auth.js';
@@ -23,6 +24,7 @@ export class SignInController {
   constructor(
     @Inject(AUTH) private readonly auth: Auth,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(RememberedCallers) private readonly callers: RememberedCallers,
   ) {}
 
   @Serve('signIn')
@@ -34,6 +36,7 @@ export class SignInController {
   @Serve('signOut')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.#ask(request, reply, {});
+    this.callers.forget();
   }
 
   /** Sent as text: Nest would send null as no body at all. */
@@ -53,6 +56,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.#ask(request, reply, parse(rest.passwordChange, body));
+    this.callers.forget();
   }
 
   async #ask<T>(request: FastifyRequest, reply: FastifyReply, body: object): Promise<T> {

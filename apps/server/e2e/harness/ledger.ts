@@ -85,6 +85,11 @@ const CELLS: Record<string, readonly [cells: string, recount: string]> = {
     'select group_id, week, crashes from group_week',
     `select group_id, date_trunc('week', stopped_at at time zone 'UTC')::date, count(*)::int from crash group by 1, 2`,
   ],
+  group_block: [
+    'select group_id, block, crashes from group_block',
+    `select group_id, day - (day - date '1970-01-05') % 28, sum(n)::int
+       from (select group_id, (stopped_at at time zone 'UTC')::date as day, count(*) as n from crash group by 1, 2) days group by 1, 2`,
+  ],
   group_machine: [
     'select group_id, machine_id, crashes, first_crash_at, last_crash_at from group_machine',
     'select group_id, machine_id, count(*)::int, min(stopped_at), max(stopped_at) from crash group by 1, 2',

@@ -7,9 +7,13 @@ const RECORDS_PER_BATCH = 9;
 /** Every so many batches are sent once more in another order, as collectors do that deliver at least once. */
 const AGAIN_EVERY = 5;
 
-export interface LoadOptions {
+/** Where records go, and with what; a server process that told its enrolment key is one. */
+export interface Door {
   readonly url: string;
   readonly key: string;
+}
+
+export interface Pace {
   readonly senders?: number;
   /** Of one sender between two batches. */
   readonly pauseMs?: number;
@@ -30,9 +34,12 @@ export class Load {
   #taken = 0;
   #abandoned = false;
 
-  constructor(private readonly options: LoadOptions) {
+  constructor(
+    private readonly door: Door,
+    private readonly pace: Pace = {},
+  ) {
     afterwards(() => (this.#abandoned = true));
-    this.#senders = Array.from({ length: options.senders ?? 4 }, () => this.#send());
+    this.#senders = Array.from({ length: pace.senders ?? 4 }, () => this.#send());
   }
 
   /** Resolves when so many more batches were acknowledged. */
@@ -49,7 +56,7 @@ export class Load {
   async #send(): Promise<void> {
     for (let batch = this.#next(); batch; batch = this.#next()) {
       await this.#untilTaken(batch);
-      if (this.options.pauseMs) await sleep(this.options.pauseMs);
+      if (this.pace.pauseMs) await sleep(this.pace.pauseMs);
     }
   }
 
@@ -79,7 +86,7 @@ export class Load {
 
   async #post(batch: InpageRecord[]): Promise<boolean> {
     try {
-      const answer = await postRecords(this.options, batch);
+      const answer = await postRecords(this.door, batch);
       if (answer.status === 200) return this.#keep((await answer.json()) as Receipts, batch.length);
       this.refusals.push(`${answer.status} ${((await answer.json()) as { code?: string }).code}`);
     } catch {
@@ -99,10 +106,7 @@ export class Load {
 }
 
 /** One request of NDJSON. */
-export const postRecords = (
-  { url, key }: { url: string; key: string },
-  records: readonly InpageRecord[],
-): Promise<Response> =>
+export const postRecords = ({ url, key }: Door, records: readonly InpageRecord[]): Promise<Response> =>
   fetch(`${url}/v1/records`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },

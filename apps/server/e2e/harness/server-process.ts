@@ -23,11 +23,13 @@ export interface ServerOptions {
 /** A server as an operator has it: a process, what it says, and signals. */
 export class ServerProcess {
   output = '';
+  readonly #closed: Promise<unknown>;
 
   constructor(
     private readonly child: ChildProcess,
     readonly dataFolder: string,
   ) {
+    this.#closed = once(child, 'close');
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
@@ -58,13 +60,13 @@ export class ServerProcess {
   /** Ready for traffic, or ended. */
   async started(): Promise<this> {
     await eventually('the server tells its address', () => this.ended || /running at/.test(this.output), 60_000);
-    if (this.ended) throw new Error(`The server ended instead of starting:\n${this.output}`);
-    return this;
+    if (!this.ended) return this;
+    throw new Error(`The server ended instead of starting, with ${await this.exitCode()}:\n${this.output}`);
   }
 
   /** The exit code, once everything it said is here. */
   async exitCode(): Promise<number | null> {
-    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'close');
+    await this.#closed;
     return this.child.exitCode;
   }
 

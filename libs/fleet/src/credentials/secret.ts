@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 
 export type SecretKind = 'enrolment' | 'machine' | 'api';
 
@@ -26,4 +26,4 @@ export function newSecret(kind: SecretKind): NewSecret {
  * SHA-256 without salt or stretching: with 256 random bits there is nothing to guess, and the hash can be looked up by an
  * index on every request.
  */
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest();
+export const hashSecret = (secret: string): Buffer => digest('sha256', secret, 'buffer');

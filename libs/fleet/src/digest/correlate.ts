@@ -56,7 +56,8 @@ function gatherBoots(evidence: readonly Evidence[]): Gathered[] {
 /** Boots that began within ten minutes before, the latest first. */
 function lastOnes(boots: readonly Gathered[], e: Evidence): Gathered[] {
   const recent: Gathered[] = [];
-  for (let i = boots.length - 1; i >= 0 && reportedAt(e) - reportedAt(boots[i]![0]!) <= BOOT_MS; i--) recent.push(boots[i]!);
+  for (let i = boots.length - 1; i >= 0 && reportedAt(e) - reportedAt(boots[i]![0]!) <= BOOT_MS; i--)
+    recent.push(boots[i]!);
   return recent;
 }
 
@@ -72,7 +73,9 @@ function isSameEvent(a: Evidence, b: Evidence): boolean {
 function gatherStops(evidence: readonly Evidence[]): Gathered[] {
   const stops: Gathered[] = [];
   for (const e of [...evidence].sort(byTime)) {
-    const stop = stops.findLast((s) => reportedAt(e) - reportedAt(s[0]!) <= SAME_STOP_MS && s.every((member) => !contradict(member, e)));
+    const stop = stops.findLast(
+      (s) => reportedAt(e) - reportedAt(s[0]!) <= SAME_STOP_MS && s.every((member) => !contradict(member, e)),
+    );
     if (stop) stop.push(e);
     else stops.push([e]);
   }
@@ -118,7 +121,9 @@ function match(stop: Gathered, boot: Gathered): Match | undefined {
   const inReach = sinceStopMs >= -BOOT_MS && sinceStopMs <= (certain ? UNTIL_NEXT_BOOT_MS : BOOT_MS);
   const lastAlive = boot.map(stoppedAt).find((ms) => ms !== undefined);
   const atLastAlive = lastAlive !== undefined && Math.abs(lastAlive - reportedAt(crash)) <= BOOT_MS;
-  return inReach || atLastAlive ? { stop, boot, certain, inOrder: sinceStopMs >= 0, apartMs: Math.abs(sinceStopMs) } : undefined;
+  return inReach || atLastAlive
+    ? { stop, boot, certain, inOrder: sinceStopMs >= 0, apartMs: Math.abs(sinceStopMs) }
+    : undefined;
 }
 
 /** Two codes that differ, or a parameter that both give and that differs. Zero is "not recorded" here: it contradicts nothing. */
@@ -145,4 +150,6 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byTime = (a: Evidence, b: Evidence): number =>
   reportedAt(a) - reportedAt(b) || STRENGTH[a.kind] - STRENGTH[b.kind] || compare(a.recordId, b.recordId);
 const byStrength = (a: Evidence, b: Evidence): number =>
-  STRENGTH[a.kind] - STRENGTH[b.kind] || Number(b.source === 'dump') - Number(a.source === 'dump') || compare(a.recordId, b.recordId);
+  STRENGTH[a.kind] - STRENGTH[b.kind] ||
+  Number(b.source === 'dump') - Number(a.source === 'dump') ||
+  compare(a.recordId, b.recordId);

@@ -81,7 +81,11 @@ async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]):
   await transaction.saveInventories(inventories);
   const crashes = await judge(transaction, new Set([...evidence, ...inventories].map(({ machineId }) => machineId)));
   await transaction.finish(chunks);
-  return { chunks: chunks.length, crashes: crashes.length, brokenRules: crashes.flatMap(({ verdict }) => verdict.brokenRules) };
+  return {
+    chunks: chunks.length,
+    crashes: crashes.length,
+    brokenRules: crashes.flatMap(({ verdict }) => verdict.brokenRules),
+  };
 }
 
 /** All crashes of these machines, anew. Also what a replay does. */
@@ -89,7 +93,11 @@ async function judge(transaction: DigestTransaction, touched: ReadonlySet<Machin
   if (touched.size === 0) return [];
   const machines = await transaction.loadMachines(touched);
   const crashes = machines.flatMap(crashesOf);
-  if (machines.length > 0) await transaction.saveCrashes(machines.map(({ machineId }) => machineId), crashes);
+  if (machines.length > 0)
+    await transaction.saveCrashes(
+      machines.map(({ machineId }) => machineId),
+      crashes,
+    );
   return crashes;
 }
 

@@ -18,7 +18,8 @@ export const INPAGE_ELSEWHERE = [0xffffc1049a777000n, 0xffffffffc000000en, 0x245
 export const ZEROS = [0n, 0n, 0n, 0n] as const;
 
 /** A record id in a costume: 4ec04d…, then the number. */
-export const recordNumber = (n: number): RecordId => `4ec04d00-0000-8000-8000-${n.toString(16).padStart(12, '0')}` as RecordId;
+export const recordNumber = (n: number): RecordId =>
+  `4ec04d00-0000-8000-8000-${n.toString(16).padStart(12, '0')}` as RecordId;
 
 let made = 0;
 
@@ -56,7 +57,12 @@ export const USB_DISK: Disk = { number: 1, model: 'WD Elements 2621', serial: 'W
 
 export const inventory = (disks: readonly Disk[], atMs = NOON - DAY, machineId = PC_BAD_SSD): MachineInventory =>
   readInventory(
-    { kind: 'inventory', at: new Date(atMs).toISOString(), machine: { model: '20XW00AAGE', osBuild: '22631.3447' }, disks: [...disks] },
+    {
+      kind: 'inventory',
+      at: new Date(atMs).toISOString(),
+      machine: { model: '20XW00AAGE', osBuild: '22631.3447' },
+      disks: [...disks],
+    },
     machineId,
     recordNumber(++made),
     atMs,

@@ -19,8 +19,14 @@ export interface Evidence extends Omit<StopEvidence, 'parameters'> {
 /** Below five minutes a clock is as good as the times it writes; above, what it wrote is moved by what it was off at arrival. */
 export const TRUSTED_SKEW_MS = 5 * 60_000;
 
+/** The years that a record may carry (winevent, windows-time.ts). No correction leads out of them, because no calendar would follow. */
+const FIRST_MS = Date.UTC(1601, 0, 1);
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 export const corrected = (ms: number, clockSkewMs: number | undefined): number =>
-  clockSkewMs !== undefined && Math.abs(clockSkewMs) > TRUSTED_SKEW_MS ? ms + clockSkewMs : ms;
+  clockSkewMs !== undefined && Math.abs(clockSkewMs) > TRUSTED_SKEW_MS
+    ? Math.min(LAST_MS, Math.max(FIRST_MS, ms + clockSkewMs))
+    : ms;
 
 export const reportedAt = (e: Evidence): number => corrected(e.reportedAtMs, e.clockSkewMs);
 export const stoppedAt = (e: Evidence): number | undefined =>

@@ -8,7 +8,10 @@ const SECOND = 1000;
 const stopArbitrary = fc.record({
   code: fc.constantFrom(undefined, 0x7a, 0x7a, 0x77, 0xef),
   /** Off for a while before it boots: minutes after a reset, days over a long weekend. */
-  offMs: fc.oneof(fc.integer({ min: 40, max: 200 }).map((s) => s * SECOND), fc.constant(3 * DAY)),
+  offMs: fc.oneof(
+    fc.integer({ min: 40, max: 200 }).map((s) => s * SECOND),
+    fc.constant(3 * DAY),
+  ),
   /** From the last event of that boot to the next stop. Short ones are boot loops and second crashes within five minutes. */
   upMs: fc.oneof(
     fc.integer({ min: 15, max: 240 }).map((s) => s * SECOND),
@@ -40,17 +43,25 @@ function write(plans: readonly StopPlan[]): Evidence[][] {
 function writeStop(plan: StopPlan, stoppedAtMs: number, n: number): Evidence[] {
   const bootMs = stoppedAtMs + plan.offMs + plan.msOfSecond;
   const at = BigInt(n + 1);
-  const said = plan.code === undefined ? {} : { code: plan.code, parameters: [0xfffff80000000000n + at, 0xffffffffc000000en, at, 0n] as const };
-  const kept = { all: said, code: { code: plan.code, parameters: ZEROS }, nothing: { parameters: ZEROS } }[plan.kernelPower];
+  const said =
+    plan.code === undefined
+      ? {}
+      : { code: plan.code, parameters: [0xfffff80000000000n + at, 0xffffffffc000000en, at, 0n] as const };
+  const kept = { all: said, code: { code: plan.code, parameters: ZEROS }, nothing: { parameters: ZEROS } }[
+    plan.kernelPower
+  ];
   const [first, second] = plan.aliveFirst ? [0, 2] : [2, 0];
   const events = [
     evidence('eventlog-6008', bootMs + first * SECOND, { stoppedAtMs: stoppedAtMs - 10 * SECOND }),
     evidence('kernel-power-41', bootMs + second * SECOND, kept),
     ...(plan.noDump ? [evidence('volmgr-161', bootMs + SECOND)] : []),
-    ...(plan.wer && plan.code !== undefined ? [evidence(plan.wer, bootMs + 9 * SECOND, { ...said, reportId: `report ${n}` })] : []),
+    ...(plan.wer && plan.code !== undefined
+      ? [evidence(plan.wer, bootMs + 9 * SECOND, { ...said, reportId: `report ${n}` })]
+      : []),
   ];
   const copies = plan.copies ? events.map(cutToSeconds) : [];
-  const dump = plan.dump && plan.code !== undefined ? [evidence('crash', stoppedAtMs, { ...said, source: 'dump' })] : [];
+  const dump =
+    plan.dump && plan.code !== undefined ? [evidence('crash', stoppedAtMs, { ...said, source: 'dump' })] : [];
   return [...dump, ...events, ...copies];
 }
 

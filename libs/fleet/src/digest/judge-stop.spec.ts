@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bugcheck, DAY, evidence, inventory, NOON, PC_BAD_SSD, PC_HEALTHY, readDisks, SSD, USB_DISK } from './evidence.fixture.js';
+import {
+  bugcheck,
+  DAY,
+  evidence,
+  inventory,
+  NOON,
+  PC_BAD_SSD,
+  PC_HEALTHY,
+  readDisks,
+  SSD,
+  USB_DISK,
+} from './evidence.fixture.js';
 import type { Evidence } from './evidence.js';
 import { judgeStop } from './judge-stop.js';
 import type { MachineInventory } from './machine-inventory.js';
@@ -37,12 +48,19 @@ describe('a stop of a machine with an inventory', () => {
   });
 
   it('keeps its group whatever machine, firmware or driver versions it has', () => {
-    const other = { ...SSD, firmware: 'SVT02B6Q', serial: 'S5Y2NJ0R900777', driverStack: SSD.driverStack!.map(({ name }) => ({ name, version: '11.0' })) };
+    const other = {
+      ...SSD,
+      firmware: 'SVT02B6Q',
+      serial: 'S5Y2NJ0R900777',
+      driverStack: SSD.driverStack!.map(({ name }) => ({ name, version: '11.0' })),
+    };
     expect(judge({}, [inventory([other], NOON - DAY, PC_HEALTHY)], PC_HEALTHY).groupId).toBe(crash.groupId);
   });
 
   it('never changes its group id by accident', () => {
-    expect(crash.groupKey).toBe('group-1|family=inpage|status=c000000e|model=samsung ssd 870 evo 1tb|stack=partmgr > disk > storahci');
+    expect(crash.groupKey).toBe(
+      'group-1|family=inpage|status=c000000e|model=samsung ssd 870 evo 1tb|stack=partmgr > disk > storahci',
+    );
     expect(crash.groupId).toBe('2fce2787-11ab-8bd7-8bf0-66a9b8e28d35');
   });
 
@@ -78,14 +96,29 @@ describe('a crash record that names its disk', () => {
   });
 
   it('is completed from the inventory that knows the same disk', () => {
-    const crash = judge({ disk: { model: 'ATA Samsung SSD 870 EVO 1TB', serial: SSD.serial } }, [inventory([SSD, USB_DISK])]);
-    expect(crash).toMatchObject({ diskId: ssd.id, firmware: 'SVT01B6Q', busType: 11, stack: ssd.stack, stackVersions: ssd.stackVersions });
+    const crash = judge({ disk: { model: 'ATA Samsung SSD 870 EVO 1TB', serial: SSD.serial } }, [
+      inventory([SSD, USB_DISK]),
+    ]);
+    expect(crash).toMatchObject({
+      diskId: ssd.id,
+      firmware: 'SVT01B6Q',
+      busType: 11,
+      stack: ssd.stack,
+      stackVersions: ssd.stackVersions,
+    });
   });
 
   it('is completed by its model alone where just one disk of that model is there', () => {
-    expect(judge({ disk: { model: SSD.model } }, [inventory([SSD, USB_DISK])])).toMatchObject({ diskId: ssd.id, serial: SSD.serial });
+    expect(judge({ disk: { model: SSD.model } }, [inventory([SSD, USB_DISK])])).toMatchObject({
+      diskId: ssd.id,
+      serial: SSD.serial,
+    });
     const twins = inventory([SSD, { ...SSD, number: 1, serial: 'S5Y2NJ0R900003' }]);
-    expect(judge({ disk: { model: SSD.model } }, [twins])).toMatchObject({ diskId: undefined, serial: undefined, stack: undefined });
+    expect(judge({ disk: { model: SSD.model } }, [twins])).toMatchObject({
+      diskId: undefined,
+      serial: undefined,
+      stack: undefined,
+    });
   });
 
   it('keeps what it says itself', () => {
@@ -98,15 +131,26 @@ describe('a crash record that names its disk', () => {
   });
 
   it('has no disk id without a serial and without inventory', () => {
-    expect(judge({ disk: { model: SSD.model } }, [])).toMatchObject({ diskId: undefined, parts: { modelKey: 'samsung ssd 870 evo 1tb' } });
+    expect(judge({ disk: { model: SSD.model } }, [])).toMatchObject({
+      diskId: undefined,
+      parts: { modelKey: 'samsung ssd 870 evo 1tb' },
+    });
   });
 });
 
 describe('a crash record that names its driver stack', () => {
-  const driverStack = [{ name: 'EhStorClass', version: '6.3' }, { name: '\\Driver\\', version: '9' }, { name: 'stornvme' }];
+  const driverStack = [
+    { name: 'EhStorClass', version: '6.3' },
+    { name: '\\Driver\\', version: '9' },
+    { name: 'stornvme' },
+  ];
 
   it('is believed, with its versions in order', () => {
-    const expected = { stack: { key: 'ehstorclass > stornvme' }, stackVersions: ['6.3', ''], parts: { stackKey: 'ehstorclass > stornvme' } };
+    const expected = {
+      stack: { key: 'ehstorclass > stornvme' },
+      stackVersions: ['6.3', ''],
+      parts: { stackKey: 'ehstorclass > stornvme' },
+    };
     expect(judge({ driverStack }, [])).toMatchObject(expected);
     expect(judge({ driverStack }, [inventory([SSD])])).toMatchObject({ ...expected, diskId: ssd.id });
   });

@@ -38,12 +38,20 @@ export interface JudgedCrash extends ReducedStop {
   readonly verdict: Verdict;
 }
 
-type DiskPart = Pick<JudgedCrash, 'diskId' | 'model' | 'firmware' | 'serial' | 'busType' | 'stack' | 'stackVersions' | 'diskRule'> & { readonly facts?: DiskFacts };
+type DiskPart = Pick<
+  JudgedCrash,
+  'diskId' | 'model' | 'firmware' | 'serial' | 'busType' | 'stack' | 'stackVersions' | 'diskRule'
+> & { readonly facts?: DiskFacts };
 
 /** Finds the disk, asks triage, names the group. Pure: the same stop and inventories give the same crash. */
-export function judgeStop(stop: ReducedStop, machineId: MachineId, inventories: readonly MachineInventory[]): JudgedCrash {
+export function judgeStop(
+  stop: ReducedStop,
+  machineId: MachineId,
+  inventories: readonly MachineInventory[],
+): JudgedCrash {
   const inventory = inForce(inventories, stop.stoppedAtMs);
-  const { facts, ...disk } = stop.disk === undefined ? inventoryDisk(stop, inventory) : recordedDisk(stop, machineId, inventory);
+  const { facts, ...disk } =
+    stop.disk === undefined ? inventoryDisk(stop, inventory) : recordedDisk(stop, machineId, inventory);
   // A stack that the record itself names is that of the moment; inventory may be months older.
   const recorded = readStack(stop.driverStack);
   const { stack, stackVersions } = recorded.stack === undefined ? disk : recorded;
@@ -91,7 +99,9 @@ function recordedDisk(stop: ReducedStop, machineId: MachineId, inventory: Machin
   const { disk } = stop;
   const model = normaliseModel(disk!.model, { busType: disk!.busType, vendor: disk!.vendor });
   const serial = disk!.serial === undefined ? undefined : normaliseSerial(disk!.serial).serial;
-  const alike = inventory?.disks.filter((one) => one.model.key === model.key && (serial === undefined || one.serial === serial)) ?? [];
+  const alike =
+    inventory?.disks.filter((one) => one.model.key === model.key && (serial === undefined || one.serial === serial)) ??
+    [];
   const known = alike.length === 1 ? partOf(alike[0]!) : undefined;
   const firmware = (disk!.firmware && normaliseFirmware(disk!.firmware)) || known?.firmware;
   return {
@@ -102,7 +112,15 @@ function recordedDisk(stop: ReducedStop, machineId: MachineId, inventory: Machin
     firmware,
     busType: disk!.busType ?? known?.busType,
     diskRule: 'recorded',
-    facts: { ...unknownDisk, ...known?.facts, model: model.model, firmware, busType: disk!.busType ?? known?.facts?.busType, virtual: model.virtual, bridged: model.bridged },
+    facts: {
+      ...unknownDisk,
+      ...known?.facts,
+      model: model.model,
+      firmware,
+      busType: disk!.busType ?? known?.facts?.busType,
+      virtual: model.virtual,
+      bridged: model.bridged,
+    },
   };
 }
 

@@ -6,7 +6,9 @@ const idIn = (disk: typeof SSD, machine = PC_BAD_SSD) => inventory([disk], NOON,
 
 describe('the id of a disk', () => {
   it('never changes by accident', () => {
-    expect(diskId('samsung ssd 870 evo 1tb', 'S5Y2NJ0R900002', PC_BAD_SSD, 0)).toBe('276d0e82-6ef8-82c5-b604-98a1546a9784');
+    expect(diskId('samsung ssd 870 evo 1tb', 'S5Y2NJ0R900002', PC_BAD_SSD, 0)).toBe(
+      '276d0e82-6ef8-82c5-b604-98a1546a9784',
+    );
     expect(diskId('samsung ssd 870 evo 1tb', undefined, PC_BAD_SSD, 0)).toBe('d5ebd46b-f37b-8771-90a6-e47bcd556d58');
   });
 
@@ -15,23 +17,37 @@ describe('the id of a disk', () => {
   });
 
   it('does not depend on its port, its number, its firmware or how its model is padded', () => {
-    const moved = { ...SSD, number: 4, port: 'PCI Slot 3', firmware: 'SVT02B6Q', model: 'ATA Samsung SSD 870 EVO 1TB   ' };
+    const moved = {
+      ...SSD,
+      number: 4,
+      port: 'PCI Slot 3',
+      firmware: 'SVT02B6Q',
+      model: 'ATA Samsung SSD 870 EVO 1TB   ',
+    };
     expect(idIn(moved)).toBe(idIn(SSD));
   });
 
   it('is another one for another serial and for another model', () => {
-    expect(new Set([idIn(SSD), idIn({ ...SSD, serial: 'S5Y2NJ0R900003' }), idIn({ ...SSD, model: 'CT1000MX500SSD1' })]).size).toBe(3);
+    expect(
+      new Set([idIn(SSD), idIn({ ...SSD, serial: 'S5Y2NJ0R900003' }), idIn({ ...SSD, model: 'CT1000MX500SSD1' })]).size,
+    ).toBe(3);
   });
 
-  it.each([undefined, '', '    ', '0000000000000000', 'To be filled by O.E.M.', 'Default string', 'FFFFFFFF', '\0\0\0'])(
-    'is that of this PC and this number only, where the serial is %j',
-    (serial) => {
-      const dummy = { ...SSD, serial };
-      expect(idIn(dummy, PC_HEALTHY)).not.toBe(idIn(dummy, PC_BAD_SSD));
-      expect(idIn({ ...dummy, number: 1 })).not.toBe(idIn(dummy));
-      expect(idIn(dummy)).toBe(idIn(dummy));
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    '    ',
+    '0000000000000000',
+    'To be filled by O.E.M.',
+    'Default string',
+    'FFFFFFFF',
+    '\0\0\0',
+  ])('is that of this PC and this number only, where the serial is %j', (serial) => {
+    const dummy = { ...SSD, serial };
+    expect(idIn(dummy, PC_HEALTHY)).not.toBe(idIn(dummy, PC_BAD_SSD));
+    expect(idIn({ ...dummy, number: 1 })).not.toBe(idIn(dummy));
+    expect(idIn(dummy)).toBe(idIn(dummy));
+  });
 });
 
 describe('an inventory', () => {
@@ -51,8 +67,18 @@ describe('an inventory', () => {
   });
 
   it('tidies model, firmware and driver stack', () => {
-    const [disk] = readDisks({ ...SSD, model: '  ATA Samsung SSD 870 EVO 1 TB ', firmware: 'SVT01B6Q\0\0', driverStack: [{ name: '\\Driver\\Disk' }] });
-    expect(disk).toMatchObject({ model: { model: 'Samsung SSD 870 EVO 1TB' }, firmware: 'SVT01B6Q', stack: { key: 'disk' }, stackVersions: [''] });
+    const [disk] = readDisks({
+      ...SSD,
+      model: '  ATA Samsung SSD 870 EVO 1 TB ',
+      firmware: 'SVT01B6Q\0\0',
+      driverStack: [{ name: '\\Driver\\Disk' }],
+    });
+    expect(disk).toMatchObject({
+      model: { model: 'Samsung SSD 870 EVO 1TB' },
+      firmware: 'SVT01B6Q',
+      stack: { key: 'disk' },
+      stackVersions: [''],
+    });
   });
 });
 

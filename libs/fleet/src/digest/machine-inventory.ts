@@ -1,6 +1,12 @@
 import type { InventoryRecord } from '@inpage/contracts';
 import { uuidFromDigest, type DiskId, type MachineId, type RecordId } from '@inpage/core';
-import { normaliseFirmware, normaliseModel, normaliseSerial, type NormalisedModel, type NormalisedStack } from '@inpage/triage';
+import {
+  normaliseFirmware,
+  normaliseModel,
+  normaliseSerial,
+  type NormalisedModel,
+  type NormalisedStack,
+} from '@inpage/triage';
 import { hash } from 'node:crypto';
 import { inventoryFacts } from '../receive/content-id.js';
 import { readStack } from './driver-stack.js';
@@ -41,7 +47,12 @@ export interface MachineInventory {
 const USB = 7;
 const digestId = (text: string): string => uuidFromDigest(hash('sha256', text, 'buffer'));
 
-export function readInventory(record: InventoryRecord, machineId: MachineId, recordId: RecordId, observedAtMs: number): MachineInventory {
+export function readInventory(
+  record: InventoryRecord,
+  machineId: MachineId,
+  recordId: RecordId,
+  observedAtMs: number,
+): MachineInventory {
   const { machine, disks } = record;
   return {
     machineId,
@@ -57,7 +68,9 @@ export function readInventory(record: InventoryRecord, machineId: MachineId, rec
 }
 
 /** Windows gives each disk a number of its own; a source that does not gets its first one believed. */
-const onePerNumber = (disks: InventoryRecord['disks']) => [...new Map([...disks].reverse().map((disk) => [disk.number, disk])).values()];
+const onePerNumber = (disks: InventoryRecord['disks']) => [
+  ...new Map([...disks].reverse().map((disk) => [disk.number, disk])).values(),
+];
 
 function readDisk(disk: InventoryRecord['disks'][number], machineId: MachineId): InventoryDisk {
   const model = normaliseModel(disk.model, { busType: disk.busType, vendor: disk.vendor });
@@ -77,7 +90,8 @@ function readDisk(disk: InventoryRecord['disks'][number], machineId: MachineId):
 
 /** A disk with a serial is the same disk in every PC; one without is only ever that disk of that PC. */
 export function diskId(modelKey: string, serial: string | undefined, machineId: MachineId, number: number): DiskId {
-  const identity = serial === undefined ? `unnamed\n${machineId}\n${modelKey}\n${number}` : `serial\n${modelKey}\n${serial}`;
+  const identity =
+    serial === undefined ? `unnamed\n${machineId}\n${modelKey}\n${number}` : `serial\n${modelKey}\n${serial}`;
   return digestId(identity) as DiskId;
 }
 

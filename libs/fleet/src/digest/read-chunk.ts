@@ -29,7 +29,10 @@ export interface ChunkFacts {
 
 const GZIPPED = 16;
 const NO_SKEW = -2_147_483_648;
-const TYPE_OF = Object.fromEntries(Object.entries(BODY_TYPES).map(([type, number]) => [number, type])) as Record<number, BodyType>;
+const TYPE_OF = Object.fromEntries(Object.entries(BODY_TYPES).map(([type, number]) => [number, type])) as Record<
+  number,
+  BodyType
+>;
 /** What was inflated within the limits of its day is inflated again, whatever today's limits are. */
 const MAX_INFLATED = 1024 * 1024 * 1024;
 
@@ -42,7 +45,14 @@ export function readChunk(chunk: Chunk): ChunkFacts {
     const observed = one?.ok ? observe(one.value) : undefined;
     if (!observed?.ok) throw new Error(`chunk ${chunk.id}: there is no record at ${ordinal}`);
     const skew = chunk.clockSkewsMs[i]!;
-    collect(facts, observed.value, chunk.machineIds[i]!, chunk.recordIds[i]!, chunk.receivedAtMs, skew === NO_SKEW ? undefined : skew);
+    collect(
+      facts,
+      observed.value,
+      chunk.machineIds[i]!,
+      chunk.recordIds[i]!,
+      chunk.receivedAtMs,
+      skew === NO_SKEW ? undefined : skew,
+    );
   });
   return facts;
 }
@@ -54,11 +64,22 @@ function* eachBody(chunk: Chunk): Generator<FoundOrRejected[]> {
     start += length;
     const type = chunk.bodyTypes[i]!;
     const gzipped = (type & GZIPPED) !== 0;
-    yield readBody(TYPE_OF[type & ~GZIPPED]!, gzipped ? gunzipSync(bytes, { maxOutputLength: MAX_INFLATED }) : bytes, Infinity);
+    yield readBody(
+      TYPE_OF[type & ~GZIPPED]!,
+      gzipped ? gunzipSync(bytes, { maxOutputLength: MAX_INFLATED }) : bytes,
+      Infinity,
+    );
   }
 }
 
-function collect(facts: ChunkFacts, seen: Observation, machineId: MachineId, recordId: RecordId, receivedAtMs: number, clockSkewMs?: number): void {
+function collect(
+  facts: ChunkFacts,
+  seen: Observation,
+  machineId: MachineId,
+  recordId: RecordId,
+  receivedAtMs: number,
+  clockSkewMs?: number,
+): void {
   const about = { machineId, recordId, receivedAtMs, clockSkewMs };
   if (seen.kind === 'event') {
     const evidence = stopEvidence(seen.event);
@@ -70,7 +91,10 @@ function collect(facts: ChunkFacts, seen: Observation, machineId: MachineId, rec
   }
 }
 
-function crashEvidence({ crash, atMs }: Observation & { kind: 'crash' }): Omit<Evidence, 'machineId' | 'recordId' | 'receivedAtMs'> {
+function crashEvidence({
+  crash,
+  atMs,
+}: Observation & { kind: 'crash' }): Omit<Evidence, 'machineId' | 'recordId' | 'receivedAtMs'> {
   const [p1, p2, p3, p4] = (crash.parameters ?? []).map(BigInt);
   return {
     kind: 'crash',

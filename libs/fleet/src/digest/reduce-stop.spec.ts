@@ -29,7 +29,9 @@ describe('code and parameters', () => {
   it('come from the record that knows most parameters, not from the strongest', () => {
     const vague = at('crash', { code: 0x7a, parameters: [INPAGE[0], undefined, undefined, undefined] });
     expect(reduce(vague, at('wer-1001', bugcheck)).parameters).toEqual(INPAGE);
-    expect(reduce(at('kernel-power-41', { code: 0x7a, parameters: ZEROS }), at('wer-1001', bugcheck)).parameters).toEqual(INPAGE);
+    expect(
+      reduce(at('kernel-power-41', { code: 0x7a, parameters: ZEROS }), at('wer-1001', bugcheck)).parameters,
+    ).toEqual(INPAGE);
   });
 
   it('come from the strongest where two know as much', () => {
@@ -43,7 +45,11 @@ describe('code and parameters', () => {
   });
 
   it('are decoded', () => {
-    expect(reduce(at('wer-1001', bugcheck)).decode).toMatchObject({ family: 'inpage', layout: 'C', status: 0xc000000e });
+    expect(reduce(at('wer-1001', bugcheck)).decode).toMatchObject({
+      family: 'inpage',
+      layout: 'C',
+      status: 0xc000000e,
+    });
   });
 });
 
@@ -70,13 +76,19 @@ describe('the crash time', () => {
     const off = { clockSkewMs: 60 * MINUTE };
     expect(reduce(evidence('crash', NOON, { ...bugcheck, ...off })).stoppedAtMs).toBe(NOON + 60 * MINUTE);
     expect(reduce(evidence('crash', NOON, { ...bugcheck, clockSkewMs: -5 * MINUTE })).stoppedAtMs).toBe(NOON);
-    expect(reduce(evidence('eventlog-6008', NOON, { stoppedAtMs: NOON - MINUTE, ...off })).stoppedAtMs).toBe(NOON + 59 * MINUTE);
+    expect(reduce(evidence('eventlog-6008', NOON, { stoppedAtMs: NOON - MINUTE, ...off })).stoppedAtMs).toBe(
+      NOON + 59 * MINUTE,
+    );
   });
 });
 
 describe('a reduced stop', () => {
   const told = [
-    evidence('crash', NOON, { ...bugcheck, disk: { model: 'Samsung SSD 870 EVO 1TB' }, receivedAtMs: NOON + 9 * MINUTE }),
+    evidence('crash', NOON, {
+      ...bugcheck,
+      disk: { model: 'Samsung SSD 870 EVO 1TB' },
+      receivedAtMs: NOON + 9 * MINUTE,
+    }),
     evidence('volmgr-161', NOON + 2 * MINUTE, { receivedAtMs: NOON + 3 * MINUTE }),
     evidence('kernel-power-41', NOON + 3 * MINUTE, { powerButton: true, driverStack: [{ name: 'disk' }] }),
   ] as const;

@@ -38,7 +38,10 @@ export function reduceStop(evidence: Stopped): ReducedStop {
     grade: gradeOf(evidence),
     code: told?.code,
     parameters: told?.parameters,
-    decode: told === undefined ? decodeNoCode() : decodeStop({ code: BugcheckCode(told.code!), parameters: told.parameters ?? [] }),
+    decode:
+      told === undefined
+        ? decodeNoCode()
+        : decodeStop({ code: BugcheckCode(told.code!), parameters: told.parameters ?? [] }),
     dumpFailed: evidence.some((e) => e.kind === 'volmgr-161'),
     powerButton: evidence.some((e) => e.powerButton === true),
     disk: evidence.find((e) => e.disk !== undefined)?.disk,
@@ -51,7 +54,10 @@ export function reduceStop(evidence: Stopped): ReducedStop {
 function tellsMost(evidence: Stopped): Evidence | undefined {
   const known = (e: Evidence): number => (e.parameters ?? []).filter((p) => p !== undefined && p !== 0n).length;
   const withCode = evidence.filter((e) => e.code !== undefined && e.code !== 0);
-  return withCode.reduce<Evidence | undefined>((best, e) => (best === undefined || known(e) > known(best) ? e : best), undefined);
+  return withCode.reduce<Evidence | undefined>(
+    (best, e) => (best === undefined || known(e) > known(best) ? e : best),
+    undefined,
+  );
 }
 
 function when(evidence: Stopped): { stoppedAtMs: number; precision: Precision } {

@@ -12,7 +12,8 @@ export class Enrol {
   ) {}
 
   async run(credential: Credential, request: EnrolRequest): Promise<EnrolResponse> {
-    if (credential.kind !== 'enrolment') throw new AppError('credential-forbidden', 'Machines enrol with an enrolment key.');
+    if (credential.kind !== 'enrolment')
+      throw new AppError('credential-forbidden', 'Machines enrol with an enrolment key.');
     const computer = computerKey(request.computer);
     if (computer === '') throw new AppError('request-invalid', 'computer: nothing of it can be read.');
     const machineId = await this.machines.enrolled({
@@ -21,7 +22,13 @@ export class Enrol {
       smbiosUuid: request.smbiosUuid?.toLowerCase(),
     });
     const { secret, hash } = newSecret('machine');
-    await this.credentials.replaceOfMachine({ kind: 'machine', hash, label: computer, machineId, createdBy: credential.id });
+    await this.credentials.replaceOfMachine({
+      kind: 'machine',
+      hash,
+      label: computer,
+      machineId,
+      createdBy: credential.id,
+    });
     return { machineId, secret };
   }
 }

@@ -32,20 +32,34 @@ export function observe(found: Found): Result<Observation, Rejection> {
     case 'event':
       return readEvent(found);
     case 'crash':
-      return dated(found.at, (atMs) => ({ kind: 'crash', crash: found, atMs, computer: found.computer, identity: crashIdentity(found, atMs) }));
+      return dated(found.at, (atMs) => ({
+        kind: 'crash',
+        crash: found,
+        atMs,
+        computer: found.computer,
+        identity: crashIdentity(found, atMs),
+      }));
     case 'inventory':
       return dated(found.at, (atMs) => ({
         ...{ kind: 'inventory', inventory: found, atMs, computer: found.computer },
         identity: inventoryIdentity(found, atMs),
       }));
     case 'beat':
-      return dated(found.at, (atMs) => ({ kind: 'beat', beat: found, atMs, computer: found.computer, identity: beatIdentity(found, atMs) }));
+      return dated(found.at, (atMs) => ({
+        kind: 'beat',
+        beat: found,
+        atMs,
+        computer: found.computer,
+        identity: beatIdentity(found, atMs),
+      }));
   }
 }
 
 function readEvent(record: EventRecord): Result<Observation, Rejection> {
   const event = record.xml === undefined ? readEventJson(record.event) : readEventXml(record.xml);
-  return event.ok ? ok(observeEvent(event.value, record.computer)) : err({ code: 'record-invalid', detail: event.error.detail });
+  return event.ok
+    ? ok(observeEvent(event.value, record.computer))
+    : err({ code: 'record-invalid', detail: event.error.detail });
 }
 
 const observeEvent = (event: WindowsEvent, computer: string | undefined): Observation => ({

@@ -44,7 +44,7 @@ function readJson(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
 
 function readNdjson(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
   const found: FoundOrRejected[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(NEWLINE, start);
     const end = newline < 0 ? bytes.length : newline;
     const line = bytes.subarray(start, end);

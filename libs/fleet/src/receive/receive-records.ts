@@ -38,8 +38,9 @@ export class ReceiveRecords {
       throw new AppError('credential-forbidden', 'Records are sent with a machine credential or an enrolment key.');
     }
     const found = readBody(request.type, request.bytes, this.maxRecords);
-    const rows = await Promise.all(found.map((one, place) => this.#row(one, place, request.credential)));
-    const good = rows.flatMap((row) => (row.ok ? [row.value] : []));
+    const rows = await all(found.map((one, place) => this.#row(one, place, request.credential)));
+    const good: RecordRow[] = [];
+    for (const row of rows) if (row.ok) good.push(row.value);
     const isNew = good.length === 0 ? [] : await this.commit.submit(submission(request, found.length, good));
     let next = 0;
     return rows.map((row) => {
@@ -49,25 +50,42 @@ export class ReceiveRecords {
   }
 
   /** Synchronous wherever the machine is known, so that a batch does not become a hundred promises with work behind them. */
-  #row(found: FoundOrRejected, place: number, credential: Credential): Result<RecordRow, Rejection> | Promise<Result<RecordRow, Rejection>> {
+  #row(
+    found: FoundOrRejected,
+    place: number,
+    credential: Credential,
+  ): Result<RecordRow, Rejection> | Promise<Result<RecordRow, Rejection>> {
     if (!found.ok) return found;
     const observed = observe(found.value);
     if (!observed.ok) return observed;
     const machine = this.#machineOf(observed.value, found.value.kind === 'event-xml', credential);
-    if (machine instanceof Promise) return machine.then((id) => ok(rowOf(observed.value, id, place)));
-    return machine.ok ? ok(rowOf(observed.value, machine.value, place)) : machine;
+    if (typeof machine === 'string') return ok(rowOf(observed.value, machine, place));
+    return machine instanceof Promise ? machine.then((id) => ok(rowOf(observed.value, id, place))) : machine;
   }
 
-  #machineOf(observation: Observation, named: boolean, credential: Credential): Result<MachineId, Rejection> | Promise<MachineId> {
-    const computer = observation.computer === undefined ? '' : computerKey(observation.computer);
+  #machineOf(
+    observation: Observation,
+    named: boolean,
+    credential: Credential,
+  ): MachineId | Promise<MachineId> | Result<never, Rejection> {
+    const computer = observation.computer ?? '';
     if (credential.machineId !== undefined) {
-      const foreign = computer !== '' && !named && observation.kind !== 'event' && computer !== credential.computer;
-      return foreign ? err({ code: 'record-machine-mismatch', detail: `The credential is that of ${credential.computer}.` }) : ok(credential.machineId);
+      const said = named || observation.kind === 'event' ? '' : computerKey(computer);
+      const foreign = said !== '' && said !== credential.computer;
+      return foreign
+        ? err({ code: 'record-machine-mismatch', detail: `The credential is that of ${credential.computer}.` })
+        : credential.machineId;
     }
-    if (computer === '') return err({ code: 'record-machine-missing', detail: 'computer is missing.' });
-    return this.machines.byComputer(computer);
+    const key = computerKey(computer);
+    return key === ''
+      ? err({ code: 'record-machine-missing', detail: 'computer is missing.' })
+      : this.machines.byComputer(key);
   }
 }
+
+/** Waits only where there is something to wait for: a batch is seldom worth a hundred promises. */
+const all = <T>(items: readonly (T | Promise<T>)[]): readonly T[] | Promise<T[]> =>
+  items.some((item) => item instanceof Promise) ? Promise.all(items) : (items as readonly T[]);
 
 function rowOf(observation: Observation, machineId: MachineId, place: number): RecordRow {
   return {

@@ -6,7 +6,7 @@ const MOST_NAMES = 200_000;
 
 /** Spares the database the question of a collector's every record. A machine that is adopted keeps its id, so memory stays true. */
 export class RememberedMachines extends MachineDirectory {
-  readonly #byComputer = new Map<string, { id: Promise<MachineId>; untilMs: number }>();
+  readonly #byComputer = new Map<string, { id: MachineId | Promise<MachineId>; untilMs: number }>();
 
   constructor(
     private readonly directory: MachineDirectory,
@@ -15,13 +15,22 @@ export class RememberedMachines extends MachineDirectory {
     super();
   }
 
-  byComputer(computer: string): Promise<MachineId> {
+  byComputer(computer: string): MachineId | Promise<MachineId> {
     const known = this.#byComputer.get(computer);
     if (known !== undefined && known.untilMs > this.now()) return known.id;
     if (this.#byComputer.size >= MOST_NAMES) this.#byComputer.clear();
-    const id = this.directory.byComputer(computer);
-    this.#byComputer.set(computer, { id, untilMs: this.now() + MEMORY_MS });
-    id.catch(() => this.#byComputer.delete(computer));
+    return this.#ask(computer);
+  }
+
+  /** While the answer is under way everybody gets the same promise, then the id itself. */
+  #ask(computer: string): Promise<MachineId> {
+    const id = Promise.resolve(this.directory.byComputer(computer));
+    const known = { id: id as MachineId | Promise<MachineId>, untilMs: this.now() + MEMORY_MS };
+    this.#byComputer.set(computer, known);
+    id.then(
+      (answer) => (known.id = answer),
+      () => this.#byComputer.delete(computer),
+    );
     return id;
   }
 

@@ -41,16 +41,33 @@ select group_id, machine_id, disk_id, (stopped_at at time zone 'UTC')::date::tex
 /** The cells in which these machines' crashes lie now. */
 export async function cellsOf(db: PoolClient, machines: readonly string[]): Promise<Cell[]> {
   const { rows } = await db.query({ name: 'cells-of-machines', text: CELLS, values: [machines] });
-  return rows.map((row) => ({ groupId: row.group_id, machineId: row.machine_id, diskId: row.disk_id ?? undefined, day: row.day }));
+  return rows.map((row) => ({
+    groupId: row.group_id,
+    machineId: row.machine_id,
+    diskId: row.disk_id ?? undefined,
+    day: row.day,
+  }));
 }
 
 /** Writes the crashes of these machines in place of their former ones. */
-export async function replaceCrashes(db: PoolClient, machines: readonly string[], crashes: readonly JudgedCrash[]): Promise<void> {
-  const models = await modelIds(db, crashes.map(({ model }) => model));
-  const stacks = await stackIds(db, crashes.map(({ stack }) => stack));
+export async function replaceCrashes(
+  db: PoolClient,
+  machines: readonly string[],
+  crashes: readonly JudgedCrash[],
+): Promise<void> {
+  const models = await modelIds(
+    db,
+    crashes.map(({ model }) => model),
+  );
+  const stacks = await stackIds(
+    db,
+    crashes.map(({ stack }) => stack),
+  );
   const rows = crashes.map((crash) => toRow(crash, models, stacks));
   await db.query({ name: 'replace-crashes', text: REPLACE, values: [jsonText(rows)] });
-  const links = crashes.flatMap(({ evidence, id }) => evidence.map((e) => ({ machine_id: e.machineId, record_id: e.recordId, crash_id: id })));
+  const links = crashes.flatMap(({ evidence, id }) =>
+    evidence.map((e) => ({ machine_id: e.machineId, record_id: e.recordId, crash_id: id })),
+  );
   await db.query({ name: 'link-evidence', text: LINK, values: [jsonText(links)] });
   await db.query({ name: 'remove-empty-crashes', text: REMOVE_EMPTY, values: [machines] });
 }

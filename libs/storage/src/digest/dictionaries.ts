@@ -14,21 +14,40 @@ const byKey = <T extends { readonly key: string }>(items: readonly (T | undefine
   new Map(items.flatMap((item) => (item === undefined ? [] : [[item.key, item]])));
 
 /** Numbers of models, by key; new ones are added. A model keeps the spelling that was seen first. */
-export async function modelIds(db: PoolClient, models: readonly (NormalisedModel | undefined)[]): Promise<Map<string, number>> {
+export async function modelIds(
+  db: PoolClient,
+  models: readonly (NormalisedModel | undefined)[],
+): Promise<Map<string, number>> {
   const distinct = [...byKey(models).values()];
-  return idsOf(db, 'disk_model', distinct.map(({ key }) => key), () =>
-    db.query(ADD_MODELS, [distinct.map((m) => m.key), distinct.map((m) => m.model), distinct.map((m) => m.vendor ?? null)]),
+  return idsOf(
+    db,
+    'disk_model',
+    distinct.map(({ key }) => key),
+    () =>
+      db.query(ADD_MODELS, [
+        distinct.map((m) => m.key),
+        distinct.map((m) => m.model),
+        distinct.map((m) => m.vendor ?? null),
+      ]),
   );
 }
 
 /** Numbers of driver stacks, by key; new ones are added. */
-export async function stackIds(db: PoolClient, stacks: readonly (NormalisedStack | undefined)[]): Promise<Map<string, number>> {
+export async function stackIds(
+  db: PoolClient,
+  stacks: readonly (NormalisedStack | undefined)[],
+): Promise<Map<string, number>> {
   const keys = [...byKey(stacks).keys()];
   return idsOf(db, 'driver_stack', keys, () => db.query(ADD_STACKS, [keys]));
 }
 
 /** Mostly everything is known, so asking comes first: an insert that does nothing still takes a number and a lock. */
-async function idsOf(db: PoolClient, table: 'disk_model' | 'driver_stack', keys: readonly string[], add: () => Promise<unknown>) {
+async function idsOf(
+  db: PoolClient,
+  table: 'disk_model' | 'driver_stack',
+  keys: readonly string[],
+  add: () => Promise<unknown>,
+) {
   if (keys.length === 0) return new Map<string, number>();
   const ask = async () => {
     const { rows } = await db.query(`select key, id from ${table} where key = any($1::text[])`, [keys]);

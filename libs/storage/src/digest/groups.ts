@@ -11,17 +11,32 @@ select id, key, family, code, status, model_id, stack_id, title, 'unknown', 0, m
   from jsonb_to_recordset($1) as t (id uuid, key text, family text, code bigint, status bigint, model_id integer, stack_id integer, title text,
     machine_id uuid, crash_id uuid, at timestamptz)
  order by id
-on conflict do nothing`;
+on conflict (id) do update set key = excluded.key`;
+/** Those there are, in one order for everybody. */
+const HOLD = `select id from crash_group where id = any($1::uuid[]) order by id for update`;
 
-/** Makes the groups of these crashes where they are new. What is counted in them is counted by `recountCells`. */
-export async function addGroups(db: PoolClient, crashes: readonly JudgedCrash[]): Promise<void> {
+/**
+ * Makes the groups of these crashes where they are new, and holds them and the ones that are `left` until the transaction ends:
+ * a group that empties is removed, and must not be while somebody puts a crash into it. `recountCells` counts what is in them.
+ */
+export async function addGroups(
+  db: PoolClient,
+  crashes: readonly JudgedCrash[],
+  left: readonly string[],
+): Promise<void> {
   const groups = [...new Map([...crashes].reverse().map((crash) => [crash.groupId, crash])).values()];
-  const { rows } = await db.query('select id from crash_group where id = any($1::uuid[])', [groups.map(({ groupId }) => groupId)]);
+  const { rows } = await db.query(HOLD, [[...new Set([...left, ...groups.map(({ groupId }) => groupId)])]]);
   const known = new Set(rows.map(({ id }) => id as string));
   const fresh = groups.filter(({ groupId }) => !known.has(groupId));
   if (fresh.length === 0) return;
-  const models = await modelIds(db, fresh.map(({ model }) => model));
-  const stacks = await stackIds(db, fresh.map(({ stack }) => stack));
+  const models = await modelIds(
+    db,
+    fresh.map(({ model }) => model),
+  );
+  const stacks = await stackIds(
+    db,
+    fresh.map(({ stack }) => stack),
+  );
   const given = fresh.map((crash) => ({
     id: crash.groupId,
     key: crash.groupKey,
@@ -41,6 +56,11 @@ export async function addGroups(db: PoolClient, crashes: readonly JudgedCrash[])
 /** One line that says what makes the group: stop, status, model. */
 export function groupTitle({ code, parts, decode }: Pick<JudgedCrash, 'code' | 'parts' | 'decode'>): string {
   const stop = code === undefined ? 'Stopped without a bugcheck' : bugcheck(BugcheckCode(code)).name;
-  const status = parts.status === null ? (decode.statusNotRecorded ? ', status not recorded' : '') : `, ${ntStatus(NtStatus(parts.status)).name}`;
+  const status =
+    parts.status === null
+      ? decode.statusNotRecorded
+        ? ', status not recorded'
+        : ''
+      : `, ${ntStatus(NtStatus(parts.status)).name}`;
   return `${stop}${status} on ${parts.model ?? 'an unknown disk'}`;
 }

@@ -59,17 +59,35 @@ update machine m set manufacturer = coalesce(t.manufacturer, m.manufacturer), mo
 export async function saveInventories(db: PoolClient, inventories: readonly MachineInventory[]): Promise<void> {
   if (inventories.length === 0) return;
   const disks = inventories.flatMap(({ disks }) => disks);
-  const ids = { models: await modelIds(db, disks.map(({ model }) => model)), stacks: await stackIds(db, disks.map(({ stack }) => stack)) };
+  const ids = {
+    models: await modelIds(
+      db,
+      disks.map(({ model }) => model),
+    ),
+    stacks: await stackIds(
+      db,
+      disks.map(({ stack }) => stack),
+    ),
+  };
   const rows = inventories.flatMap((inventory) => inventory.disks.map((disk) => diskRow(inventory, disk, ids)));
   const facts = jsonText(inventories.map((i) => ({ ...inventoryRow(i), id: i.factsId })));
   await db.query({ name: 'save-facts', text: SAVE_FACTS, values: [facts, jsonText(rows)] });
-  await db.query({ name: 'save-inventories', text: SAVE_INVENTORIES, values: [jsonText(inventories.map(inventoryRow))] });
-  await db.query({ name: 'save-machines', text: SAVE_MACHINES, values: [jsonText(newest(inventories, (i) => i.machineId).map(inventoryRow))] });
+  await db.query({
+    name: 'save-inventories',
+    text: SAVE_INVENTORIES,
+    values: [jsonText(inventories.map(inventoryRow))],
+  });
+  await db.query({
+    name: 'save-machines',
+    text: SAVE_MACHINES,
+    values: [jsonText(newest(inventories, (i) => i.machineId).map(inventoryRow))],
+  });
   for (const [name, text, key] of [
     ['save-disks', SAVE_DISKS, (row: DiskRow) => row.id],
     ['save-attachments', SAVE_ATTACHMENTS, (row: DiskRow) => `${row.machine_id} ${row.id}`],
   ] as const) {
-    for (const bound of [oldest(rows, key), newestRows(rows, key)]) await db.query({ name, text, values: [jsonText(bound)] });
+    for (const bound of [oldest(rows, key), newestRows(rows, key)])
+      await db.query({ name, text, values: [jsonText(bound)] });
   }
 }
 
@@ -113,8 +131,10 @@ const diskRow = (inventory: MachineInventory, disk: InventoryDisk, { models, sta
 });
 
 /** One statement may touch a row once only; of many sightings the first and the last say all. */
-const newestRows = (rows: readonly DiskRow[], key: (row: DiskRow) => string): DiskRow[] => pick(rows, key, (a, b) => a.at >= b.at);
-const oldest = (rows: readonly DiskRow[], key: (row: DiskRow) => string): DiskRow[] => pick(rows, key, (a, b) => a.at < b.at);
+const newestRows = (rows: readonly DiskRow[], key: (row: DiskRow) => string): DiskRow[] =>
+  pick(rows, key, (a, b) => a.at >= b.at);
+const oldest = (rows: readonly DiskRow[], key: (row: DiskRow) => string): DiskRow[] =>
+  pick(rows, key, (a, b) => a.at < b.at);
 const newest = (rows: readonly MachineInventory[], key: (row: MachineInventory) => string) =>
   pick(rows, key, (a, b) => a.observedAtMs >= b.observedAtMs);
 
@@ -159,10 +179,20 @@ interface StoredDisk {
 }
 
 function toDisk(stored: StoredDisk): InventoryDisk {
-  const disk = Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== null)) as Record<string, never>;
+  const disk = Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== null)) as Record<
+    string,
+    never
+  >;
   return {
     ...(disk as unknown as InventoryDisk),
-    model: { model: disk.modelName!, key: disk.modelKey!, vendor: disk.vendor, raw: disk.modelName!, virtual: disk.virtual!, bridged: disk.bridged! },
+    model: {
+      model: disk.modelName!,
+      key: disk.modelKey!,
+      vendor: disk.vendor,
+      raw: disk.modelName!,
+      virtual: disk.virtual!,
+      bridged: disk.bridged!,
+    },
     stack: disk.stackKey === undefined ? undefined : { key: disk.stackKey, drivers: disk.drivers! },
   };
 }

@@ -1,4 +1,12 @@
-import { DigestStore, DigestTransaction, type Chunk, type Evidence, type JudgedCrash, type MachineFacts, type MachineInventory } from '@inpage/fleet';
+import {
+  DigestStore,
+  DigestTransaction,
+  type Chunk,
+  type Evidence,
+  type JudgedCrash,
+  type MachineFacts,
+  type MachineInventory,
+} from '@inpage/fleet';
 import type { MachineId } from '@inpage/core';
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.js';
@@ -43,7 +51,9 @@ export class PgDigestStore extends DigestStore {
   }
 
   async pending(): Promise<number> {
-    const { rows } = await this.database.pool.query('select count(*)::int as n from digest_pending where not_before <= now()');
+    const { rows } = await this.database.pool.query(
+      'select count(*)::int as n from digest_pending where not_before <= now()',
+    );
     return (rows[0] as { n: number }).n;
   }
 }
@@ -83,12 +93,20 @@ class PgDigestTransaction extends DigestTransaction {
   async loadMachines(machines: ReadonlySet<MachineId>): Promise<MachineFacts[]> {
     const evidence = byMachine(await loadEvidence(this.db, [...machines]));
     const inventories = byMachine(await loadInventories(this.db, [...evidence.keys()]));
-    return [...evidence].map(([machineId, all]) => ({ machineId, evidence: all, inventories: inventories.get(machineId) ?? [] }));
+    return [...evidence].map(([machineId, all]) => ({
+      machineId,
+      evidence: all,
+      inventories: inventories.get(machineId) ?? [],
+    }));
   }
 
   async saveCrashes(machines: readonly MachineId[], crashes: readonly JudgedCrash[]): Promise<void> {
     const before = await cellsOf(this.db, machines);
-    await addGroups(this.db, crashes);
+    await addGroups(
+      this.db,
+      crashes,
+      before.map(({ groupId }) => groupId),
+    );
     await replaceCrashes(this.db, machines, crashes);
     await recountCells(this.db, [...before, ...(await cellsOf(this.db, machines))]);
   }

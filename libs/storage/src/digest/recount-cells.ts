@@ -18,18 +18,39 @@ export async function recountCells(db: PoolClient, touched: readonly Cell[]): Pr
   const disks = distinct(touched.flatMap(({ diskId }) => diskId ?? []));
   const days = distinct(touched.map(({ day }) => day));
   await db.query('select id from crash_group where id = any($1::uuid[]) order by id for update', [groups]);
-  await db.query('select pg_advisory_xact_lock(hashtext(name)) from unnest($1::text[]) as t (name)', [[...disks, ...days]]);
+  await db.query('select pg_advisory_xact_lock(hashtext(name)) from unnest($1::text[]) as t (name)', [
+    [...disks, ...days],
+  ]);
 
   const groupDays = pairs(touched, ({ groupId, day }) => [groupId, day]);
   await db.query({ name: 'recount-group-day', text: GROUP_DAY, values: groupDays });
   await db.query({ name: 'recount-group-week', text: GROUP_WEEK, values: groupDays });
-  await db.query('delete from group_day_facet f using unnest($1::uuid[], $2::date[]) as t (group_id, day) where f.group_id = t.group_id and f.day = t.day', groupDays);
+  await db.query({ name: 'recount-group-block', text: GROUP_BLOCK, values: groupDays });
+  await db.query(
+    'delete from group_day_facet f using unnest($1::uuid[], $2::date[]) as t (group_id, day) where f.group_id = t.group_id and f.day = t.day',
+    groupDays,
+  );
   await db.query({ name: 'recount-facets', text: FACETS, values: groupDays });
-  await db.query({ name: 'recount-group-machine', text: GROUP_MACHINE, values: pairs(touched, ({ groupId, machineId }) => [groupId, machineId]) });
-  await db.query({ name: 'recount-group-disk', text: GROUP_DISK, values: pairs(touched, ({ groupId, diskId }) => [groupId, diskId]) });
+  await db.query({
+    name: 'recount-group-machine',
+    text: GROUP_MACHINE,
+    values: pairs(touched, ({ groupId, machineId }) => [groupId, machineId]),
+  });
+  await db.query({
+    name: 'recount-group-disk',
+    text: GROUP_DISK,
+    values: pairs(touched, ({ groupId, diskId }) => [groupId, diskId]),
+  });
   await db.query({ name: 'recount-groups', text: GROUPS, values: [groups] });
-  await db.query('delete from crash_group g where g.id = any($1::uuid[]) and not exists (select 1 from crash c where c.group_id = g.id)', [groups]);
-  await db.query({ name: 'recount-machines', text: MACHINES, values: [distinct(touched.map(({ machineId }) => machineId))] });
+  await db.query(
+    'delete from crash_group g where g.id = any($1::uuid[]) and not exists (select 1 from crash c where c.group_id = g.id)',
+    [groups],
+  );
+  await db.query({
+    name: 'recount-machines',
+    text: MACHINES,
+    values: [distinct(touched.map(({ machineId }) => machineId))],
+  });
   await db.query({ name: 'recount-disks', text: DISKS, values: [disks] });
   await db.query('delete from fleet_day where day = any($1::date[])', [days]);
   await db.query({ name: 'recount-fleet-day', text: FLEET_DAY, values: [days] });
@@ -66,6 +87,19 @@ with counted as (
 )
 insert into group_week as g (group_id, week, crashes) select group_id, week, crashes from counted where crashes > 0 order by group_id, week
 on conflict (group_id, week) do update set crashes = excluded.crashes`;
+
+/** Block of a day: see the comment on group_block. */
+const GROUP_BLOCK = `
+with counted as (
+  select t.group_id, t.block, coalesce(sum(w.crashes), 0)::int as crashes
+    from (select distinct group_id, day - (day - date '1970-01-05') % 28 as block from unnest($1::uuid[], $2::date[]) as u (group_id, day)) t
+    left join group_week w on w.group_id = t.group_id and w.week >= t.block and w.week < t.block + 28
+   group by t.group_id, t.block
+), gone as (
+  delete from group_block g using counted n where g.group_id = n.group_id and g.block = n.block and n.crashes = 0
+)
+insert into group_block as g (group_id, block, crashes) select group_id, block, crashes from counted where crashes > 0 order by group_id, block
+on conflict (group_id, block) do update set crashes = excluded.crashes`;
 
 const FACETS = `
 insert into group_day_facet (group_id, day, facet, value, crashes)

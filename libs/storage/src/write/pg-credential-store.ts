@@ -1,6 +1,7 @@
 import { CredentialStore, type Credential, type NewCredential } from '@inpage/fleet';
 import type { MachineId } from '@inpage/core';
 import { randomUUID } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
 import type { Database } from '../database.js';
 
 const BY_HASH = `
@@ -9,8 +10,9 @@ select c.id, c.kind, c.machine_id, m.computer, c.expires_at
  where c.secret_hash = $1 and c.revoked_at is null and (c.expires_at is null or c.expires_at > now())`;
 const ADD = `
 insert into credential (id, kind, secret_hash, label, machine_id, created_by, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`;
-const REPLACE_OF_MACHINE = `
-update credential set revoked_at = now() where machine_id = $1 and kind = 'machine' and revoked_at is null and secret_hash <> $2`;
+/** Whoever enrols the same machine at the same moment waits here, so that one credential stays and not none. */
+const LOCK_MACHINE = `select id from machine where id = $1 for no key update`;
+const REVOKE_OF_MACHINE = `update credential set revoked_at = now() where machine_id = $1 and kind = 'machine' and revoked_at is null`;
 const TOUCH = `update credential set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)`;
 
 export class PgCredentialStore extends CredentialStore {
@@ -30,19 +32,26 @@ export class PgCredentialStore extends CredentialStore {
     };
   }
 
-  async add(credential: NewCredential): Promise<string> {
-    const id = randomUUID();
-    const { kind, hash, label, machineId, createdBy, expiresAt } = credential;
-    await this.database.pool.query(ADD, [id, kind, hash, label, machineId ?? null, createdBy ?? null, expiresAt ?? null]);
-    return id;
+  add(credential: NewCredential): Promise<string> {
+    return insert(this.database.pool, credential);
   }
 
-  async replaceOfMachine(credential: NewCredential): Promise<void> {
-    await this.add(credential);
-    await this.database.pool.query(REPLACE_OF_MACHINE, [credential.machineId, credential.hash]);
+  replaceOfMachine(credential: NewCredential): Promise<void> {
+    return this.database.transaction(async (db) => {
+      await db.query(LOCK_MACHINE, [credential.machineId]);
+      await db.query(REVOKE_OF_MACHINE, [credential.machineId]);
+      await insert(db, credential);
+    });
   }
 
   async used(id: string, at: Date): Promise<void> {
     await this.database.pool.query(TOUCH, [id, at]);
   }
+}
+
+async function insert(db: Pool | PoolClient, credential: NewCredential): Promise<string> {
+  const id = randomUUID();
+  const { kind, hash, label, machineId, createdBy, expiresAt } = credential;
+  await db.query(ADD, [id, kind, hash, label, machineId ?? null, createdBy ?? null, expiresAt ?? null]);
+  return id;
 }

@@ -65,7 +65,16 @@ export class PgRecordStore extends RecordStore {
   }
 
   #columns(submissions: readonly Submission[]) {
-    const text = { machineIds: '', observedAt: '', ids: '', kinds: '', skews: '', ordinals: '', eventIds: '', providers: '' };
+    const text = {
+      machineIds: '',
+      observedAt: '',
+      ids: '',
+      kinds: '',
+      skews: '',
+      ordinals: '',
+      eventIds: '',
+      providers: '',
+    };
     const months = new Set<number>();
     let count = 0;
     let before = 0;
@@ -126,7 +135,10 @@ function monthOf(ms: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-function newOnes(submissions: readonly Submission[], { arrived, ordinals }: { arrived: number; ordinals: number[] | null }) {
+function newOnes(
+  submissions: readonly Submission[],
+  { arrived, ordinals }: { arrived: number; ordinals: number[] | null },
+) {
   const fresh = ordinals === null ? undefined : new Set(ordinals);
   let before = 0;
   return submissions.map(({ rows, places }) => {
