@@ -1,5 +1,5 @@
-import { json, object, raw, type Member } from './collector-json.js';
-import { anyValue, channel, LEVELS, mapped, named, otelBody, otlp, otlpMap } from './collector-otel.js';
+import { json, object, raw, type Member } from './event-collector-json.js';
+import { anyValue, channel, LEVELS, mapped, named, otelBody, otlp, otlpMap } from './event-collector-otel.js';
 import { EVENT_CLOTHINGS, systemTimeText } from './event-clothing.js';
 import { EVENT_KINDS, type EventContent, type EventFacts, type EventFrame, type EventKind } from './event-kinds.js';
 

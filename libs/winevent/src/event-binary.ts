@@ -3,9 +3,22 @@ export function u16At(hex: string | undefined, offset: number): number | undefin
   return littleEndian(hex, offset, 2);
 }
 
+export function u8At(hex: string | undefined, offset: number): number | undefined {
+  return littleEndian(hex, offset, 1);
+}
+
 export function u32At(hex: string | undefined, offset: number): number | undefined {
   return littleEndian(hex, offset, 4);
 }
+
+export function u64At(hex: string | undefined, offset: number): bigint | undefined {
+  const [low, high] = [u32At(hex, offset), u32At(hex, offset + 4)];
+  return low === undefined || high === undefined ? undefined : (BigInt(high) << 32n) | BigInt(low);
+}
+
+/** The hex digits of some bytes, or of as many as are there. */
+export const bytesAt = (hex: string | undefined, offset: number, size: number): string =>
+  hex?.slice(offset * 2, (offset + size) * 2) ?? '';
 
 function littleEndian(hex: string | undefined, offset: number, size: number): number | undefined {
   const end = (offset + size) * 2;

@@ -9,6 +9,11 @@ export type EventFaultCode =
   | 'xml-too-deep'
   /** A document type or entity declaration. No event has one, so it is refused and never expanded. */
   | 'dtd-refused'
+  /** Not JSON as far as it was read. */
+  | 'json-malformed'
+  | 'json-too-deep'
+  /** Wrappings inside wrappings beyond any collector. */
+  | 'wrapped-too-deep'
   /** Something that is not an event stands where an event belongs. */
   | 'not-an-event'
   /** One event was expected and more came. */
@@ -27,7 +32,7 @@ export type EventFaultCode =
 export interface EventFault {
   readonly code: EventFaultCode;
   readonly detail: string;
-  /** Where in the text, counted in UTF-16 code units. XML only. */
+  /** Where in the text, counted in UTF-16 code units. XML and JSON texts only. */
   readonly offset?: number;
 }
 

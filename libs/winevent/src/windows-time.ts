@@ -16,6 +16,14 @@ const MINUTE_MS = 60_000;
  * Windows writes seven or nine digits; libevtx writes six or nine. A time without a zone is nobody's time and refused.
  */
 export function parseWindowsTime(text: string): WindowsTime | undefined {
+  if (text !== last.text) last = { text, time: readTime(text) };
+  return last.time;
+}
+
+/** An event's time is read when it is judged, and again when its canonical text is made. */
+let last: { readonly text: string; readonly time: WindowsTime | undefined } = { text: '', time: undefined };
+
+function readTime(text: string): WindowsTime | undefined {
   const parts = SHAPE.exec(text);
   if (!parts) return undefined;
   const seconds = dateMs(

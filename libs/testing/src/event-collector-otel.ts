@@ -1,4 +1,4 @@
-import { object, raw, type Member, type Raw } from './collector-json.js';
+import { object, raw, type Member, type Raw } from './event-collector-json.js';
 import { systemTimeText } from './event-clothing.js';
 import type { EventContent } from './event-content.js';
 import type { EventFrame } from './event-kinds.js';
