@@ -358,7 +358,7 @@ create table if not exists group_block (
 );
 create index if not exists group_block_block on group_block (block) include (group_id, crashes);
 comment on table group_week is 'Weeks from Monday: what lies between the blocks and the days at the edges of a window.';
-comment on table group_block is 'Blocks of four weeks, counted from Monday 1970-01-05: the inside of a long window.';
+comment on table group_block is 'Blocks of four weeks, counted from Monday 0001-01-01: the inside of a long window.';
 create table if not exists group_machine (
   group_id uuid not null,
   machine_id uuid not null,

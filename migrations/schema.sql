@@ -184,7 +184,7 @@ create table group_block (
   crashes integer not null,
   constraint group_block_pkey PRIMARY KEY (group_id, block)
 );
-comment: Blocks of four weeks, counted from Monday 1970-01-05: the inside of a long window.
+comment: Blocks of four weeks, counted from Monday 0001-01-01: the inside of a long window.
 CREATE INDEX group_block_block ON public.group_block USING btree (block) INCLUDE (group_id, crashes);
 
 create table group_day (

@@ -68,7 +68,7 @@ export async function countCells(pool: Pool): Promise<void> {
     `insert into group_week select group_id, date_trunc('week', day)::date, sum(crashes)::int from group_day group by 1, 2`,
   );
   await pool.query(
-    `insert into group_block select group_id, week - (week - date '1970-01-05') % 28, sum(crashes)::int from group_week group by 1, 2`,
+    `insert into group_block select group_id, week - (week - date '0001-01-01') % 28, sum(crashes)::int from group_week group by 1, 2`,
   );
   await pool.query(
     `insert into group_machine select group_id, machine_id, count(*)::int, min(stopped_at), max(stopped_at) from crash group by 1, 2`,

@@ -143,7 +143,7 @@ async function seedGroup(pool: Pool, n: number): Promise<void> {
       [IDS.group(n), day, crashes],
     );
     await pool.query(
-      `insert into group_block values ($1, ($2::timestamptz at time zone 'UTC')::date - (($2::timestamptz at time zone 'UTC')::date - date '1970-01-05') % 28, $3)
+      `insert into group_block values ($1, ($2::timestamptz at time zone 'UTC')::date - (($2::timestamptz at time zone 'UTC')::date - date '0001-01-01') % 28, $3)
        on conflict (group_id, block) do update set crashes = group_block.crashes + excluded.crashes`,
       [IDS.group(n), day, crashes],
     );

@@ -87,8 +87,8 @@ const CELLS: Record<string, readonly [cells: string, recount: string]> = {
   ],
   group_block: [
     'select group_id, block, crashes from group_block',
-    `select group_id, day - (day - date '1970-01-05') % 28, sum(n)::int
-       from (select group_id, (stopped_at at time zone 'UTC')::date as day, count(*) as n from crash group by 1, 2) days group by 1, 2`,
+    `select group_id, date '0001-01-01' + 28 * floor(((stopped_at at time zone 'UTC')::date - date '0001-01-01') / 28.0)::int, count(*)::int
+       from crash group by 1, 2`,
   ],
   group_machine: [
     'select group_id, machine_id, crashes, first_crash_at, last_crash_at from group_machine',

@@ -92,7 +92,7 @@ on conflict (group_id, week) do update set crashes = excluded.crashes`;
 const GROUP_BLOCK = `
 with counted as (
   select t.group_id, t.block, coalesce(sum(w.crashes), 0)::int as crashes
-    from (select distinct group_id, day - (day - date '1970-01-05') % 28 as block from unnest($1::uuid[], $2::date[]) as u (group_id, day)) t
+    from (select distinct group_id, day - (day - date '0001-01-01') % 28 as block from unnest($1::uuid[], $2::date[]) as u (group_id, day)) t
     left join group_week w on w.group_id = t.group_id and w.week >= t.block and w.week < t.block + 28
    group by t.group_id, t.block
 ), gone as (

@@ -19,7 +19,7 @@ describe('the cells of a window', () => {
       `insert into group_week select group_id, date_trunc('week', day)::date, sum(crashes) from group_day group by 1, 2`,
     );
     await pool.query(
-      `insert into group_block select group_id, week - (week - date '1970-01-05') % 28, sum(crashes) from group_week group by 1, 2`,
+      `insert into group_block select group_id, week - (week - date '0001-01-01') % 28, sum(crashes) from group_week group by 1, 2`,
     );
   });
   afterAll(() => test.drop());

@@ -13,10 +13,10 @@ export const cellsParams = ({ from, firstWeek, lastWeek, to }: CellWindow): stri
 
 /**
  * The blocks of four weeks that lie whole in the weeks $2 to $3; both are $3 when there is none. Counted from Monday
- * 1970-01-05, as the digest counts them.
+ * 0001-01-01, as the digest counts them.
  */
-const FIRST_BLOCK = `least($2::date + (28 - ($2::date - date '1970-01-05') % 28) % 28, $3::date)`;
-const LAST_BLOCK = `greatest($3::date - ($3::date - date '1970-01-05') % 28, ${FIRST_BLOCK})`;
+const FIRST_BLOCK = `least($2::date + (28 - ($2::date - date '0001-01-01') % 28) % 28, $3::date)`;
+const LAST_BLOCK = `greatest($3::date - ($3::date - date '0001-01-01') % 28, ${FIRST_BLOCK})`;
 
 /** Cells of the window $1 to $4: whole blocks, the weeks around them, the days around those. 90 days are some 11 cells a group. */
 export const CELLS = `
