@@ -6,15 +6,19 @@ const only = (lib, ...may) => ({
   name: `${lib}-imports-only-${may.join('+') || 'nothing'}`,
   severity: 'error',
   from: { path: `^libs/${lib}/`, pathNot: specs },
-  to: { path: '^(libs|apps|migrations)/', pathNot: `^(libs/(${[lib, ...may].join('|')})/${may.includes('migrations') ? '|migrations/' : ''})` },
+  to: {
+    path: '^(libs|apps|migrations)/',
+    pathNot: `^(libs/(${[lib, ...may].join('|')})/${may.includes('migrations') ? '|migrations/' : ''})`,
+  },
 });
 
-const PURE = 'core|codes|winevent|triage|contracts';
+const PURE = 'core|codes|dump|winevent|triage|contracts';
 
 export default {
   forbidden: [
     only('core'),
     only('codes', 'core'),
+    only('dump', 'core', 'codes'),
     only('winevent', 'core'),
     only('triage', 'core', 'codes', 'winevent'),
     only('contracts', 'core'),
@@ -41,7 +45,9 @@ export default {
       comment: 'They run in a worker, a browser and a command line alike.',
       severity: 'error',
       from: { path: `^libs/(${PURE})/`, pathNot: specs },
-      to: { path: '^(node:)?(fs|net|http|https|child_process|worker_threads|os|path|dns|tls)(/|$)|node_modules/(@nestjs|fastify|pg|typeorm|bullmq|ioredis)/' },
+      to: {
+        path: '^(node:)?(fs|net|http|https|child_process|worker_threads|os|path|dns|tls)(/|$)|node_modules/(@nestjs|fastify|pg|typeorm|bullmq|ioredis)/',
+      },
     },
     {
       name: 'only-specs-use-testing',
@@ -62,6 +68,10 @@ export default {
     exclude: { path: '(^|/)(dist|node_modules)/' },
     tsConfig: { fileName: 'tsconfig.check.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['inpage-source', 'import', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['inpage-source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

@@ -47,10 +47,18 @@ export async function runHttp(shape: Shape, target: HttpTarget, seconds: number)
   };
 }
 
-const used = ({ serverPid, postgresPid }: HttpTarget) => ({ node: cpuMs(serverPid), postgres: postgresPid === undefined ? 0 : treeCpuMs(postgresPid) });
+const used = ({ serverPid, postgresPid }: HttpTarget) => ({
+  node: cpuMs(serverPid),
+  postgres: postgresPid === undefined ? 0 : treeCpuMs(postgresPid),
+});
 
 const order = (shape: Shape, target: HttpTarget, seconds: number): LoadOrder => ({
-  ...{ port: target.port, connections: shape.connections, recordsPerRequest: shape.recordsPerRequest, requestsPerConnection: shape.requestsPerConnection },
+  ...{
+    port: target.port,
+    connections: shape.connections,
+    recordsPerRequest: shape.recordsPerRequest,
+    requestsPerConnection: shape.requestsPerConnection,
+  },
   secrets: shape.sender === 'agents' ? target.secrets : [target.enrolmentKey],
   computers: shape.sender === 'agents' ? undefined : COMPUTERS,
   ...{ warmUpMs: WARM_UP_MS, measureMs: seconds * 1000, nowMs: Date.now() },

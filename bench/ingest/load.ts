@@ -62,7 +62,8 @@ class Connection {
       const end = chunk.indexOf(HEAD_END);
       const head = chunk.toString('latin1', 0, end);
       const length = /content-length: (\d+)/i.exec(head)?.[1];
-      if (!head.startsWith('HTTP/1.1 200') || length === undefined) return this.done(new Error(chunk.toString('utf8').slice(0, 2000)));
+      if (!head.startsWith('HTTP/1.1 200') || length === undefined)
+        return this.done(new Error(chunk.toString('utf8').slice(0, 2000)));
       this.#expected = end + HEAD_END.length + Number(length);
     }
     this.#received += chunk.length;
@@ -75,45 +76,67 @@ class Connection {
   }
 }
 
-async function run(order: LoadOrder): Promise<LoadReport> {
-  const state = { measuring: false, stopping: false };
-  const ends: Promise<void>[] = [];
-  let bytes = 0;
-  const connections = Array.from({ length: order.connections }, (_, c) => {
-    const requests = Array.from({ length: order.requestsPerConnection }, (_, r) => {
-      const seed = c * order.requestsPerConnection + r;
-      return new Request({ records: order.recordsPerRequest, secret: order.secrets[seed % order.secrets.length]!, computers: order.computers, seed, nowMs: order.nowMs });
+class Load {
+  readonly #state = { measuring: false, stopping: false };
+  readonly #connections: Connection[] = [];
+  readonly #ends: Promise<void>[] = [];
+  #bytes = 0;
+
+  constructor(private readonly order: LoadOrder) {
+    for (let c = 0; c < order.connections; c++) this.#connect(this.#requests(c));
+  }
+
+  async run(): Promise<LoadReport> {
+    const all = Promise.all(this.#ends);
+    all.catch(() => {});
+    const pause = (ms: number) => Promise.race([all, new Promise((resolve) => setTimeout(resolve, ms))]);
+    for (const connection of this.#connections) connection.send();
+    await pause(this.order.warmUpMs);
+    process.send!('measuring');
+    const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
+    this.#state.measuring = true;
+    await pause(this.order.measureMs);
+    this.#state.measuring = false;
+    const [seconds, used] = [(performance.now() - startedAt) / 1000, process.cpuUsage(cpu)];
+    process.send!('measured');
+    this.#state.stopping = true;
+    await all;
+    return this.#report(seconds, (used.user + used.system) / 1000);
+  }
+
+  #requests(connection: number): Request[] {
+    const { requestsPerConnection: count, recordsPerRequest: records, secrets, computers, nowMs } = this.order;
+    return Array.from({ length: count }, (_, i) => {
+      const seed = connection * count + i;
+      return new Request({ records, secret: secrets[seed % secrets.length]!, computers, seed, nowMs });
     });
-    bytes += requests.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0);
-    let made!: Connection;
-    ends.push(new Promise((resolve, reject) => (made = new Connection(connect(order.port, '127.0.0.1'), requests, state, (error) => (error ? reject(error) : resolve())))));
-    return made;
-  });
-  const all = Promise.all(ends);
-  all.catch(() => {});
-  for (const connection of connections) connection.send();
-  const pause = (ms: number) => Promise.race([all, new Promise((resolve) => setTimeout(resolve, ms))]);
-  await pause(order.warmUpMs);
-  process.send!('measuring');
-  const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
-  state.measuring = true;
-  await pause(order.measureMs);
-  state.measuring = false;
-  const [seconds, used] = [(performance.now() - startedAt) / 1000, process.cpuUsage(cpu)];
-  process.send!('measured');
-  state.stopping = true;
-  await all;
-  const latencies = connections.flatMap(({ latencies: own }) => own);
-  return {
-    ...{ requests: latencies.length, seconds, p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) },
-    sent: connections.reduce((sum, { answered }) => sum + answered, 0) * order.recordsPerRequest,
-    bytesPerRecord: bytes / (order.connections * order.requestsPerConnection * order.recordsPerRequest),
-    cpuMs: (used.user + used.system) / 1000,
-  };
+  }
+
+  #connect(requests: readonly Request[]): void {
+    for (const { bodyBytes } of requests) this.#bytes += bodyBytes;
+    const end = new Promise<void>((resolve, reject) => {
+      const socket = connect(this.order.port, '127.0.0.1');
+      const done = (error?: Error) => (error ? reject(error) : resolve());
+      this.#connections.push(new Connection(socket, requests, this.#state, done));
+    });
+    this.#ends.push(end);
+  }
+
+  #report(seconds: number, cpuMs: number): LoadReport {
+    const { connections, requestsPerConnection, recordsPerRequest } = this.order;
+    const latencies = this.#connections.flatMap((connection) => connection.latencies);
+    const answered = this.#connections.reduce((sum, connection) => sum + connection.answered, 0);
+    return {
+      ...{ requests: latencies.length, seconds, cpuMs },
+      ...{ p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) },
+      sent: answered * recordsPerRequest,
+      bytesPerRecord: this.#bytes / (connections * requestsPerConnection * recordsPerRequest),
+    };
+  }
 }
 
 process.once('message', (order: LoadOrder) => {
-  run(order).then(
+  new Load(order).run().then(
     (report) => process.send!(report, () => process.exit(0)),
     (error: unknown) => {
       console.error(error);

@@ -24,7 +24,11 @@ async function bench(cluster: BenchCluster): Promise<void> {
     for (const shape of shapes) {
       results.bare.push(await runHttp(shape, { ...known, port: bare.port, serverPid: bare.child.pid }, seconds / 2));
       await empty(cluster);
-      const result = await runHttp(shape, { ...known, port: ingest.port, serverPid: ingest.child.pid, postgresPid: cluster.pid }, seconds);
+      const result = await runHttp(
+        shape,
+        { ...known, port: ingest.port, serverPid: ingest.child.pid, postgresPid: cluster.pid },
+        seconds,
+      );
       results.ingest.push({ ...result, recordsPerCommit: await mustHold(cluster, result.sent) });
     }
     if (round === 0) await copy.prepare();
@@ -43,7 +47,9 @@ async function empty({ database: { pool } }: BenchCluster): Promise<void> {
 
 /** Every record was new, so every answer has to be a row: a bench of a server that forgets is worth nothing. Gives the records per commit. */
 async function mustHold({ database: { pool } }: BenchCluster, sent: number): Promise<number> {
-  const { rows } = await pool.query('select (select count(*) from record)::int as stored, (select count(*) from record_chunk)::int as commits');
+  const { rows } = await pool.query(
+    'select (select count(*) from record)::int as stored, (select count(*) from record_chunk)::int as commits',
+  );
   const { stored, commits } = rows[0] as { stored: number; commits: number };
   if (stored !== sent) throw new Error(`${sent} records were acknowledged, ${stored} are stored.`);
   return stored / commits;

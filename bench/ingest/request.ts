@@ -21,7 +21,9 @@ export class Request {
 
   constructor({ records, secret, computers, seed, nowMs }: RequestShape) {
     const random = new Seeded(seed);
-    const lines = Array.from({ length: records }, () => sampleRecord(random, computers?.[random.int(computers.length)], nowMs));
+    const lines = Array.from({ length: records }, () =>
+      sampleRecord(random, computers?.[random.int(computers.length)], nowMs),
+    );
     const body = records === 1 ? lines[0]! : `${lines.join('\n')}\n`;
     this.bodyBytes = Buffer.byteLength(body);
     const type = records === 1 ? 'application/json' : 'application/x-ndjson';
@@ -45,7 +47,8 @@ export class Request {
   }
 
   #digits(at: number, count: number, value: number): void {
-    for (let i = at + count - 1, rest = value; i >= at; i--, rest = Math.floor(rest / 10)) this.bytes[i] = ZERO + (rest % 10);
+    for (let i = at + count - 1, rest = value; i >= at; i--, rest = Math.floor(rest / 10))
+      this.bytes[i] = ZERO + (rest % 10);
   }
 }
 

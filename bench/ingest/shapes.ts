@@ -10,9 +10,30 @@ export interface Shape {
 }
 
 export const SHAPES: readonly Shape[] = [
-  { name: 'singles', connections: 64, recordsPerRequest: 1, requestsPerConnection: 16, sender: 'agents', judgedBy: 'bare' },
-  { name: 'batches, agents', connections: 8, recordsPerRequest: 100, requestsPerConnection: 4, sender: 'agents', judgedBy: 'copy' },
-  { name: 'batches, collector', connections: 8, recordsPerRequest: 100, requestsPerConnection: 4, sender: 'collector', judgedBy: 'copy' },
+  {
+    name: 'singles',
+    connections: 64,
+    recordsPerRequest: 1,
+    requestsPerConnection: 16,
+    sender: 'agents',
+    judgedBy: 'bare',
+  },
+  {
+    name: 'batches, agents',
+    connections: 8,
+    recordsPerRequest: 100,
+    requestsPerConnection: 4,
+    sender: 'agents',
+    judgedBy: 'copy',
+  },
+  {
+    name: 'batches, collector',
+    connections: 8,
+    recordsPerRequest: 100,
+    requestsPerConnection: 4,
+    sender: 'collector',
+    judgedBy: 'copy',
+  },
 ];
 
 export const MACHINES = 1000;

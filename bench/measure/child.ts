@@ -20,12 +20,9 @@ export class Child {
     for (const stream of [this.process.stdout!, this.process.stderr!]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => (this.#output = (this.#output + chunk).slice(-65_536)));
     }
-    process.once('exit', () => this.process.kill('SIGKILL'));
-  }
-
-  /** The last of what it wrote. */
-  get output(): string {
-    return this.#output;
+    const killWithUs = () => this.process.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    this.process.once('exit', () => process.removeListener('exit', killWithUs));
   }
 
   get pid(): number {

@@ -19,6 +19,8 @@ export interface DumpPicture {
   readonly exceptionCode: number;
   readonly context: { readonly flags: number; readonly ip: bigint; readonly sp: bigint; readonly fp: bigint };
   readonly drivers: readonly DriverPicture[];
+  /** Bytes that a later Windows has added to each entry of the driver list; 64-bit only. */
+  readonly driverEntryGrowth: number;
   readonly unloaded: readonly { readonly name: string; readonly base: bigint; readonly end: bigint }[];
   readonly process: { readonly name: string; readonly at: number };
   readonly currentProcessor: number;
@@ -92,6 +94,7 @@ export const X64_PICTURE: DumpPicture = {
     { path: String.raw`\SystemRoot\System32\drivers\Ntfs.sys`, base: 0xfffff803_1e600000n, size: 0x2e0000, timestamp: 0x51626f1f },
     { path: String.raw`\SystemRoot\System32\win32kbase.sys`, base: 0xffff9a14_30000000n, size: 0x2d7000 },
   ],
+  driverEntryGrowth: 0,
   unloaded: [{ name: 'dump_storport.sys', base: 0xfffff803_20000000n, end: 0xfffff803_2000f000n }],
   process: { name: 'notmyfault64.exe', at: 0x5a8 },
   currentProcessor: 3,

@@ -166,10 +166,10 @@ function debuggerData(tape: Tape, { drivers, lab }: DumpPicture): void {
 /** Each entry is the place of a name and a KLDR_DATA_TABLE_ENTRY, of which an R dump sets four members and leaves garbage. */
 function driverList(
   tape: Tape,
-  { drivers, flavour }: DumpPicture,
+  { drivers, flavour, driverEntryGrowth }: DumpPicture,
 ): Pick<TriageParts, 'drivers' | 'pool' | 'poolBytes'> {
   const at = tape.position;
-  const poolAt = at + drivers.length * 0x90;
+  const poolAt = at + drivers.length * (0x90 + driverEntryGrowth);
   const pool = new Tape(poolAt);
   for (const { path, base, size, checkSum = 0, timestamp = 0 } of drivers) {
     const name = flavour === 'K' ? path.slice(path.lastIndexOf('\\') + 1) : path;
@@ -178,7 +178,7 @@ function driverList(
     tape.u64(garbage).u64(garbage).u64(0n).u32(0).u32(0).u64(0n).u64(0n);
     tape.u64(base).u64(garbage).u32(size).u32(0);
     for (let i = 0; i < 2; i++) tape.u16(5405).u16(5405).u32(0).u64(garbage);
-    tape.u32(0x9004000).u16(1).u16(0).u64(0n).u32(checkSum).u32(0).u32(timestamp).u32(0);
+    tape.u32(0x9004000).u16(1).u16(0).u64(0n).u32(checkSum).u32(0).u32(timestamp).u32(0).fill(driverEntryGrowth);
     pool.u32(name.length).utf16(`${name}\0`).align(8);
   }
   tape.raw(pool.bytes);

@@ -37,8 +37,11 @@ export function writeDumpX86(overrides: Partial<DumpPicture> = {}): Uint8Array {
   const thread = part(() => body.fill(0x40));
   const stack = part(() => picture.stack.values.forEach((value) => body.u32(Number(value))));
   const kdbg = part(() => debuggerData(body, picture));
-  const pool = new Tape(body.align(8).position + picture.drivers.length * 0x4c);
+  // The pool begins on a boundary of sixteen, three entries do not end on one.
+  const listBytes = picture.drivers.length * 0x4c;
+  const pool = new Tape(Math.ceil((body.align(16).position + listBytes) / 16) * 16);
   const list = part(() => driverList(body, pool, picture));
+  const poolAt = body.align(16).position;
   body.raw(pool.bytes);
   const labels = part(() => body.ascii(`${picture.lab.text}\0`));
   const contents = picture.blocks.map(({ bytes }) => part(() => body.raw(bytes)));
@@ -58,11 +61,7 @@ export function writeDumpX86(overrides: Partial<DumpPicture> = {}): Uint8Array {
     .u32(mm.at)
     .u32(unloaded.at);
   file.u32(prcb.at).u32(process.at).u32(thread.at).u32(stack.at).u32(stack.bytes);
-  file
-    .u32(list.at)
-    .u32(picture.drivers.length)
-    .u32(list.at + list.bytes)
-    .u32(pool.bytes.length);
+  file.u32(list.at).u32(picture.drivers.length).u32(poolAt).u32(pool.bytes.length);
   file.u32(0).u32(0xffffffff).u32(Number(picture.stack.top));
   file.u32(0).u32(0).u32(0); // one data page, never used
   file

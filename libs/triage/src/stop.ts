@@ -11,7 +11,8 @@ export interface Stop {
  * oldest form, `77-signature` and `77-status` the two of 0x77, `1A-crc`, `1A-store` the two subtypes of 0x1A that speak of
  * storage, `ED` that of 0xED; `none` where we know no layout.
  */
-export type Layout = 'A' | 'B' | 'C' | 'C-old' | 'NT' | '77-signature' | '77-status' | '1A-crc' | '1A-store' | 'ED' | 'none';
+export type Layout =
+  'A' | 'B' | 'C' | 'C-old' | 'NT' | '77-signature' | '77-status' | '1A-crc' | '1A-store' | 'ED' | 'none';
 
 /** What backs the page that could not be read. `unknown` wherever the parameters do not tell. */
 export type Backing = 'paging-file' | 'section' | 'unknown';

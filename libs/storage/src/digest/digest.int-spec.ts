@@ -1,5 +1,5 @@
 import type { InpageRecord } from '@inpage/contracts';
-import { crashesOf } from '@inpage/fleet';
+import { crashesOf, readChunk } from '@inpage/fleet';
 import { beatRecord, CAST, crashRecord, eventsOfStop, inventoryRecord, type Parameters4 } from '@inpage/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digesting, type Derived, type Digesting } from './digesting.fixture.js';
@@ -285,6 +285,38 @@ describe('digests at the same moment', () => {
       [30, 30],
       [30, 30],
     ]);
+  });
+
+  it('count right what two groups share: one disk, one day', async () => {
+    const inventories = (['pc-healthy', 'pc-bad-ssd'] as const).map((computer, i) =>
+      inventoryRecord(computer, later(-DAY + i), { disks }),
+    );
+    await world.send(...inventories);
+    await world.digestAll();
+    const counted = signal();
+    const mayCommit = signal();
+    await world.send(crashRecord('pc-healthy', NOON));
+    const first = world.store.transaction(async (transaction) => {
+      const chunks = await transaction.takeChunks(1);
+      const { evidence, heard } = readChunk(chunks[0]!);
+      await transaction.lockMachines(heard, new Date());
+      await transaction.saveEvidence(evidence);
+      await transaction.saveCrashes([...heard], (await transaction.loadMachines(heard)).flatMap(crashesOf));
+      await transaction.finish(chunks);
+      counted.give();
+      await mayCommit.given;
+    });
+    await counted.given;
+    await world.send(crashRecord('pc-bad-ssd', NOON, { code: 0xef, parameters: ['0x1'] }));
+    const second = world.digestAll();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    mayCommit.give();
+    await Promise.all([first, second]);
+    const { diskCrashes, fleetDay, group } = await world.derived();
+    expect(world.postponed).toEqual([]);
+    expect(group).toHaveLength(2);
+    expect(diskCrashes).toMatchObject([{ crashes: 2 }]);
+    expect(fleetDay.reduce((sum, day) => sum + Number(day['crashes']), 0)).toBe(2);
   });
 
   it('never lose a group: one empties it while the other puts a crash into it', async () => {

@@ -110,6 +110,39 @@ describe('duplicates', () => {
     expect(await store.commit([submission([row(), one]), submission([one])])).toEqual([[true, true], [false]]);
   });
 
+  it('in one group with gaps: each answer is that of its own place, not of its neighbour', async () => {
+    const [known, a, b, c] = [row(), row(), row(), row()];
+    await store.commit([submission([known])]);
+    const gaps = submission([a, known], {
+      places: 4,
+      rows: [
+        { ...a, place: 1 },
+        { ...known, place: 3 },
+      ],
+    });
+    const next = submission([b, known, c], {
+      places: 6,
+      rows: [
+        { ...b, place: 0 },
+        { ...known, place: 2 },
+        { ...c, place: 5 },
+      ],
+    });
+    expect(await store.commit([gaps, next])).toEqual([
+      [true, false],
+      [true, false, true],
+    ]);
+  });
+
+  it('in two orders at once: nobody waits for somebody who waits for him', async () => {
+    for (let round = 0; round < 3; round++) {
+      const rows = Array.from({ length: 4000 }, () => row());
+      const orders = Array.from({ length: 6 }, (_, i) => (i % 2 ? rows : [...rows].reverse()));
+      const answers = await Promise.all(orders.map((order) => store.commit([submission(order)])));
+      expect(answers.flat(2).filter(Boolean)).toHaveLength(rows.length);
+    }
+  });
+
   it('across commits: nothing is written, not even a chunk', async () => {
     const rows = [row(), row()];
     await store.commit([submission(rows)]);
