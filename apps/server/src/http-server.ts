@@ -30,8 +30,9 @@ export function httpAdapter(config: Config, log: Logger): FastifyAdapter {
       sendProblem(log, request, reply, error),
   } as never);
   const fastify = adapter.getInstance<FastifyInstance>();
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(SECURITY_HEADERS);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    // Agents are no browsers, and their route is the hot one.
+    if (!request.raw.url!.startsWith('/v1/')) void reply.headers(SECURITY_HEADERS);
     done();
   });
   return adapter;

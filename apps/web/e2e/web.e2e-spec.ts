@@ -115,10 +115,10 @@ describe('a group', () => {
   });
 
   it('leads to an affected machine, and from there to its disk and its crash', async () => {
+    const machine = await firstRowLink('Affected machines').innerText();
     await firstRowLink('Affected machines').click();
     await page.waitForURL(/\/machines\/[0-9a-f-]{36}$/);
-    await settled(page);
-    const machine = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByRole('heading', { level: 1, name: machine }).waitFor();
     await firstRowLink('Recent crashes').click();
     await page.waitForURL(/\/crashes\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { level: 1, name: machine }).waitFor();
