@@ -6,12 +6,20 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
  * thread: the largest group takes 7 ms, and a small one less than the way to the thread and back.
  */
 const QUALITY = 1;
+/** 256 kB. With the default of 4 MB and no hint of the size a lone record takes 41 µs instead of 12, for the same bytes. */
+const WINDOW_BITS = 18;
 
 /** What record_chunk.bodies holds: the bodies of one commit behind each other, as one Brotli stream (RFC 7932). */
-export const packBodies = (bodies: readonly Buffer[]): Buffer =>
-  brotliCompressSync(bodies.length === 1 ? bodies[0]! : Buffer.concat(bodies), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY },
+export function packBodies(bodies: readonly Buffer[]): Buffer {
+  const bytes = bodies.length === 1 ? bodies[0]! : Buffer.concat(bodies);
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
   });
+}
 
 /** The bodies again. Throws when they are not of the length that the chunk says they have. */
 export function unpackBodies(packed: Buffer, lengths: readonly number[]): Buffer {
