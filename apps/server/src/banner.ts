@@ -43,7 +43,7 @@ function signIn({ administrator, enrolmentKey, firstStepsFile }: BannerFacts): s
   ];
 }
 
-/** One line that works in any shell: no quote inside quotes. */
+/** One line for a POSIX shell: no quote inside quotes. */
 export function curl(url: string, key: string, now: Date): string {
   const crash = {
     kind: 'crash',
