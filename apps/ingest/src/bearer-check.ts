@@ -1,5 +1,5 @@
 import { AppError } from '@inpage/core';
-import type { Credential, RememberedCredentials } from '@inpage/fleet';
+import { bearerSecret, type Credential, type RememberedCredentials } from '@inpage/fleet';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -8,8 +8,6 @@ declare module 'fastify' {
   }
 }
 
-const BEARER = /^Bearer ([\w-]{8,128})$/i;
-
 /** Who sends. */
 export class BearerCheck {
   constructor(private readonly credentials: RememberedCredentials) {}
@@ -17,7 +15,7 @@ export class BearerCheck {
   /** @throws AppError `credential-missing`, `credential-invalid` */
   async check(authorization: string | undefined): Promise<Credential> {
     if (authorization === undefined) throw new AppError('credential-missing');
-    const secret = BEARER.exec(authorization)?.[1];
+    const secret = bearerSecret(authorization);
     const credential = secret === undefined ? undefined : await this.credentials.bySecret(secret);
     if (credential === undefined) throw new AppError('credential-invalid');
     return credential;

@@ -1,3 +1,4 @@
+export * from './credentials/bearer.js';
 export * from './credentials/credential-store.js';
 export * from './credentials/remembered-credentials.js';
 export * from './credentials/secret.js';

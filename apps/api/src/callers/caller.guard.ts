@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { AppError } from '@inpage/core';
-import { CredentialStore, hashSecret, SECRET_PREFIX } from '@inpage/fleet';
+import { bearerSecret, CredentialStore, hashSecret, SECRET_PREFIX } from '@inpage/fleet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_CONFIG, type ApiConfig } from '../api-config.js';
 import type { Access } from '../routes/route.js';
@@ -10,8 +10,6 @@ import { AUTH, sessionOf, type Auth } from '../sign-in/auth.js';
 import type { Caller } from './caller.js';
 import { RememberedCallers } from './remembered-callers.js';
 import { isFromOurOrigin } from './same-origin.js';
-
-const BEARER = /^Bearer ([\w-]{8,128})$/i;
 
 /** Knows the caller of a route, and lets pass whom the route table lets pass. */
 @Injectable()
@@ -55,7 +53,7 @@ export class CallerGuard implements CanActivate {
   }
 
   async #tokenHolder(authorization: string): Promise<Caller> {
-    const secret = BEARER.exec(authorization)?.[1];
+    const secret = bearerSecret(authorization);
     const credential = secret === undefined ? undefined : await this.credentials.byHash(hashSecret(secret));
     if (credential === undefined) throw new AppError('credential-invalid');
     if (credential.kind !== 'api')
