@@ -1,5 +1,10 @@
 import pg from 'pg';
-import { startEmbeddedPostgres, defaultDataFolder, type EmbeddedPostgres } from '@inpage/embedded-postgres';
+import {
+  startEmbeddedPostgres,
+  defaultDataFolder,
+  withProgress,
+  type EmbeddedPostgres,
+} from '@inpage/embedded-postgres';
 import type { Config, Logger } from '@inpage/platform';
 import { Database, migrate } from '@inpage/storage';
 import { progress } from './progress.js';
@@ -29,7 +34,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
   const connectionString = embedded?.connectionString ?? config.DATABASE_URL!;
   try {
     await refuseOldServer(connectionString);
-    const applied = await migrate(connectionString);
+    const applied = await withProgress('Bringing the schema up to date', progress, () => migrate(connectionString));
     if (applied.length > 0) log.info({ event: 'schema.migrated', applied });
     return opened(config, log, connectionString, embedded);
   } catch (error) {

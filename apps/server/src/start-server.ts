@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { withProgress } from '@inpage/embedded-postgres';
 import { registerIngest } from '@inpage/ingest';
 import { Metrics, ProblemFilter, registerHealth, sendProblem, type Config, type Logger } from '@inpage/platform';
 import { openWakeQueue, type WakeQueue } from '@inpage/queue';
@@ -14,7 +15,7 @@ import { httpAdapter } from './http-server.js';
 import { listen } from './listen.js';
 import { metricsGuard } from './metrics-guard.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
-import { withProgress } from './progress.js';
+import { progress } from './progress.js';
 import { registerWeb } from './web.js';
 
 export interface RunningServer {
@@ -37,7 +38,7 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
     open.push(() => db.close());
     folderIsOurs();
     const metrics = new Metrics();
-    const queue = await withProgress('Opening the queue', () => openQueue(config, db, metrics, log));
+    const queue = await withProgress('Opening the queue', progress, () => openQueue(config, db, metrics, log));
     open.push(() => queue.close());
     const store = new PgDigestStore(db.database);
     if (config.INPAGE_ROLES.includes('worker')) {
