@@ -1,24 +1,10 @@
 import type { Brand } from './brand.js';
 
-/** Every branded id of the product, alphabetically. A brand is born in its parser and nowhere else. */
-export type ChunkId = Brand<string, 'ChunkId'>;
-export type CrashId = Brand<string, 'CrashId'>;
+/** Every branded id of the product, alphabetically. One is born where its content is hashed, or where its row is read. */
 export type DiskId = Brand<string, 'DiskId'>;
 export type GroupId = Brand<string, 'GroupId'>;
 export type MachineId = Brand<string, 'MachineId'>;
 export type RecordId = Brand<string, 'RecordId'>;
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const parse =
-  <T extends string>() =>
-  (text: string): T | undefined =>
-    uuid.test(text) ? (text as T) : undefined;
-
-export const parseCrashId = parse<CrashId>();
-export const parseDiskId = parse<DiskId>();
-export const parseGroupId = parse<GroupId>();
-export const parseMachineId = parse<MachineId>();
-export const parseRecordId = parse<RecordId>();
 
 /**
  * Writes the first 16 bytes of a digest (bytes, or lower-case hex) as a UUID of version 8 (RFC 9562: "custom", for ids that are made from content).

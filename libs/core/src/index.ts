@@ -1,5 +1,4 @@
 export * from './brand.js';
-export * from './clock.js';
 export * from './errors.js';
 export * from './hex.js';
 export * from './ids.js';

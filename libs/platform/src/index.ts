@@ -4,5 +4,3 @@ export * from './log.js';
 export * from './metrics.js';
 export * from './problem-filter.js';
 export * from './problem.js';
-export * from './tokens.js';
-export * from './wire.js';
