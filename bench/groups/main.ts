@@ -1,5 +1,5 @@
 import { cellWindow } from '@inpage/api';
-import { groupPage, type Database } from '@inpage/storage';
+import { groupPageByCrashes, type Database } from '@inpage/storage';
 import { startBenchCluster, type BenchCluster } from '../measure/bench-cluster.js';
 import { numberOptions } from '../measure/options.js';
 import { startProduct, type Product } from '../measure/product.js';
@@ -52,7 +52,7 @@ async function measure(database: Database, product: Product, runs: number): Prom
     if (status !== 200) throw new Error(`${path} answered ${status}`);
   };
   return [
-    await time('list, SQL', runs, () => database.rows(groupPage, list)),
+    await time('list, SQL', runs, () => database.rows(groupPageByCrashes, list)),
     await time('list, REST', runs, () => get(`groups?from=${from}&to=${to}&limit=50`)),
     await time('one group, REST', runs, (i) => get(`groups/${groups[i % groups.length]}?from=${from}&to=${to}`)),
     await time('one group’s days, REST', runs, (i) =>

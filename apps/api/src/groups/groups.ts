@@ -6,6 +6,7 @@ import {
   groupById,
   groupFacets,
   groupPage,
+  groupPageByCrashes,
   groupSeries,
   groupSparklines,
   type GroupItem,
@@ -31,7 +32,10 @@ export class Groups {
   async page(asked: Asked): Promise<z.output<typeof rest.groupsPage>> {
     const window = dayWindow(asked);
     const { rows, nextCursor } = await readPage(PAGING, asked, (part) =>
-      this.database.rows(groupPage, { ...questionOf(asked, window), ...part }),
+      this.database.rows(asked.sort === 'crashes' ? groupPageByCrashes : groupPage, {
+        ...questionOf(asked, window),
+        ...part,
+      }),
     );
     const groups = pageOf({ rows, nextCursor }, groupSummaryOf);
     return { ...groups, items: await this.#withSparklines(groups.items, window), ...window };
@@ -39,7 +43,7 @@ export class Groups {
 
   /** The groups with most crashes in a window, of those whose cause is known: the others give nobody anything to do. */
   async top(window: DayWindow, limit: number): Promise<GroupSummary[]> {
-    const rows = await this.database.rows(groupPage, {
+    const rows = await this.database.rows(groupPageByCrashes, {
       cells: cellWindow(window),
       causes: KNOWN,
       sort: 'crashes',

@@ -21,6 +21,8 @@ export * from './groups/group-exists.sql.js';
 export * from './groups/group-facets.sql.js';
 export * from './groups/group-item.js';
 export * from './groups/group-machines.sql.js';
+export * from './groups/group-page-by-crashes.sql.js';
+export * from './groups/group-page.js';
 export * from './groups/group-page.sql.js';
 export * from './groups/group-series.sql.js';
 export * from './groups/group-sparklines.sql.js';

@@ -5,10 +5,13 @@ import { query } from '../../query.js';
 export const groupSparklines = query({
   name: 'group-sparklines',
   text: `
-select group_id, ((day - $2::date) / $4::int)::int as part, sum(crashes)::int as crashes
-  from group_day
- where group_id = any ($1::uuid[]) and day >= $2::date and day < $3::date
- group by 1, 2`,
+select g.group_id, part.part, part.crashes
+  from unnest($1::uuid[]) as g (group_id)
+ cross join lateral (
+       select ((day - $2::date) / $4::int)::int as part, sum(crashes)::int as crashes
+         from group_day
+        where group_id = g.group_id and day >= $2::date and day < $3::date
+        group by 1) part`,
   params: (p: { groups: readonly string[]; from: string; to: string; daysPerPart: number }) => [
     p.groups,
     p.from,
