@@ -12,18 +12,19 @@ const only = (lib, ...may) => ({
   },
 });
 
-const PURE = 'core|codes|dump|winevent|triage|contracts';
+const PURE = 'core|codes|dump|winevent|triage|stats|contracts';
 
 export default {
   forbidden: [
     only('core'),
     only('codes', 'core'),
-    only('dump', 'core', 'codes'),
-    only('winevent', 'core'),
-    only('triage', 'core', 'codes', 'winevent'),
+    only('dump', 'core', 'codes', 'contracts'),
+    only('winevent', 'core', 'codes'),
+    only('triage', 'core', 'codes', 'winevent', 'contracts'),
+    only('stats', 'core'),
     only('contracts', 'core'),
-    only('fleet', 'core', 'codes', 'winevent', 'triage', 'contracts'),
-    only('storage', 'core', 'codes', 'winevent', 'triage', 'contracts', 'fleet', 'migrations'),
+    only('fleet', 'core', 'codes', 'dump', 'winevent', 'triage', 'stats', 'contracts'),
+    only('storage', 'core', 'codes', 'winevent', 'stats', 'triage', 'contracts', 'fleet', 'migrations'),
     only('queue', 'core', 'fleet'),
     only('platform', 'core', 'contracts'),
     only('embedded-postgres', 'core'),

@@ -23,6 +23,12 @@ export function* readEvents(source: unknown): Generator<Result<WindowsEvent, Eve
   yield* eventsOf(source, 0);
 }
 
+/** Whether a parsed value is dressed in a way that is known, so that `readEvents` finds more in it than that it is no event. */
+export function isCollected(value: unknown): boolean {
+  const object = jsonObject(value);
+  return object !== undefined && CLOTHINGS.some((one) => one.fits(object));
+}
+
 function* eventsOf(value: unknown, depth: number): Generator<Result<WindowsEvent, EventFault>, void, undefined> {
   if (depth > DEEPEST) yield fault('wrapped-too-deep', `an event is wrapped more than ${DEEPEST} times`);
   else if (typeof value === 'string') yield* eventsOfText(value, depth);

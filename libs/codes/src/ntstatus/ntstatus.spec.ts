@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUSE_CLASSES } from './cause-class.js';
+import { CAUSE_CLASSES } from '../cause-class.js';
+import { firstAction } from './first-action.js';
 import { NT_STATUS_ENTRIES, findNtStatus, ntStatus } from './ntstatus.js';
 import { NT_STATUS_SOURCES } from './ntstatus-sources.js';
-import { NtStatus } from './numbers.js';
+import { NtStatus } from '../numbers.js';
+
+describe('firstAction', () => {
+  it('is a sentence for every status, and closer where the class alone says too little', () => {
+    for (const entry of NT_STATUS_ENTRIES) expect(firstAction(entry), entry.name).toMatch(/^[A-Z].*\.$/);
+    const { class: cause } = ntStatus(NtStatus(0xc0000185));
+    expect(firstAction(ntStatus(NtStatus(0xc0000185)))).not.toBe(firstAction({ class: cause }));
+  });
+});
 
 describe('the table of statuses', () => {
   it('holds 203 statuses, each code and each name once', () => {
@@ -93,6 +102,17 @@ describe('findNtStatus', () => {
       for (const text of [...spellings, String(entry.code), String(entry.code | 0)])
         expect(findNtStatus(text), text).toBe(entry);
     }
+  });
+
+  it('finds any status by the name of its entry and by each spelling of its number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0x8000_0000, max: 0xffff_ffff }), (code) => {
+        const entry = ntStatus(NtStatus(code));
+        const hex = code.toString(16);
+        for (const text of [entry.name, `0x${hex}`, hex, `ffffffff${hex}`, String(code), String(code | 0)])
+          expect(findNtStatus(text), text).toEqual(entry);
+      }),
+    );
   });
 
   it('makes an entry for a number that it does not know, and none for a word', () => {

@@ -1,4 +1,4 @@
-import type { CauseClass, Confidence } from './cause-class.js';
+import type { CauseClass, Confidence } from '../cause-class.js';
 import type { NtStatusSource } from './ntstatus-sources.js';
 
 /** What a class alone does not say. `network` marks the statuses of class `virtual` that come over a network. */

@@ -1,10 +1,10 @@
 import { formatHex32 } from '@inpage/core';
-import type { CauseClass, Confidence } from './cause-class.js';
-import { parseCode } from './code-text.js';
+import type { CauseClass, Confidence } from '../cause-class.js';
+import { parseCode } from '../code-text.js';
 import type { NtStatusRow, NtStatusSubclass, SeenIn0x7A } from './ntstatus-row.js';
 import { NT_STATUS_SOURCES } from './ntstatus-sources.js';
 import { NT_STATUSES } from './ntstatus-table.js';
-import { NtStatus } from './numbers.js';
+import { NtStatus } from '../numbers.js';
 
 /** The top two bits of an NTSTATUS ([MS-ERREF] 2.3). */
 export const NT_SEVERITIES = ['success', 'informational', 'warning', 'error'] as const;

@@ -2,9 +2,11 @@ import { formatHex32 } from '@inpage/core';
 import { BUGCHECK_ALIASES } from './bugcheck-aliases.js';
 import { HEADER_BUGCHECKS } from './bugcheck-header-table.js';
 import { type BugcheckRow, REFERENCE_BUGCHECKS } from './bugcheck-table.js';
-import { parseCode } from './code-text.js';
-import { BugcheckCode, baseBugcheck } from './numbers.js';
-import { STORAGE_BUGCHECKS, type StoragePointer } from './storage-bugchecks.js';
+import { parseCode } from '../code-text.js';
+import { BugcheckCode, baseBugcheck } from '../numbers.js';
+import { headerPage, referencePage } from './bugcheck-page.js';
+import type { BugcheckForm, StoragePointer } from './storage/storage-bugcheck.js';
+import { STORAGE_BUGCHECKS } from './storage/storage-bugchecks.js';
 
 /** What one bugcheck code means. */
 export interface BugcheckEntry {
@@ -20,30 +22,32 @@ export interface BugcheckEntry {
   readonly storage: StoragePointer;
   /** More about the code, for those that can speak of storage. */
   readonly summary?: string;
+  /** What its parameters hold; present with `summary`, empty where Microsoft documents none. */
+  readonly forms?: readonly BugcheckForm[];
+  /** What to look at next; present with `summary`. */
+  readonly next?: readonly string[];
   /** Address of the source. */
   readonly source?: string;
 }
 
-const REFERENCE = 'https://learn.microsoft.com/windows-hardware/drivers/debugger/bug-check-code-reference2';
-const HEADER =
-  'https://github.com/microsoft/win32metadata/blob/d0f36303/generation/WinSDK/RecompiledIdlHeaders/shared/bugcodes.h';
+type PageOf = (code: number, name: string) => string;
 
 const entryFrom =
-  (source: string) =>
+  (page: PageOf) =>
   ([code, name, title]: BugcheckRow): BugcheckEntry => ({
     code: BugcheckCode(code),
     name,
     title,
     known: true,
     storage: 'unknown',
-    source,
     ...STORAGE_BUGCHECKS.get(code),
+    source: page(code, name),
   });
 
 /** Every published code that we know, by ascending code. */
 export const BUGCHECKS: readonly BugcheckEntry[] = [
-  ...REFERENCE_BUGCHECKS.map(entryFrom(REFERENCE)),
-  ...HEADER_BUGCHECKS.map(entryFrom(HEADER)),
+  ...REFERENCE_BUGCHECKS.map(entryFrom(referencePage)),
+  ...HEADER_BUGCHECKS.map(entryFrom(headerPage)),
 ].sort((a, b) => a.code - b.code);
 
 const byCode = new Map(BUGCHECKS.map((entry) => [entry.code, entry]));

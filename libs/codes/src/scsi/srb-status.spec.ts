@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ntStatus } from './ntstatus.js';
+import { ntStatus } from '../ntstatus/ntstatus.js';
 import { SRB_STATUS_VALUES, srbStatus } from './srb-status.js';
 
 describe('srbStatus', () => {

@@ -1,4 +1,4 @@
-import type { StoragePointer } from './storage-bugchecks.js';
+import type { StoragePointer } from './storage/storage-bugcheck.js';
 
 /** One subtype of bugcheck 0x1A. */
 export interface MemoryManagementSubtype {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUGCHECK_ALIASES } from './bugcheck-aliases.js';
 import { BUGCHECKS, bugcheck, findBugcheck } from './bugcheck.js';
-import { BugcheckCode, baseBugcheck } from './numbers.js';
-import { STORAGE_BUGCHECKS } from './storage-bugchecks.js';
+import { BugcheckCode, baseBugcheck } from '../numbers.js';
+import { STORAGE_BUGCHECKS } from './storage/storage-bugchecks.js';
 
 const storageOf = (code: number): string => bugcheck(BugcheckCode(code)).storage;
 
@@ -96,6 +96,9 @@ describe('findBugcheck', () => {
         `0x${hex}`,
         hex.padStart(8, '0'),
         hex.padStart(16, '0'),
+        hex.padStart(16, entry.code >= 0x8000_0000 ? 'f' : '0'),
+        String(entry.code),
+        String(entry.code | 0),
       ])
         expect(findBugcheck(text), text).toBe(entry);
     }
@@ -112,6 +115,15 @@ describe('findBugcheck', () => {
     ['BUGCHECK_0x4A4B4D53', 'BUGCHECK_0x4A4B4D53'],
   ])('reads %s as %s', (text, name) => {
     expect(findBugcheck(text)?.name).toBe(name);
+  });
+
+  it('finds any code by the name of its entry, published or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffff_ffff }), (code) => {
+        const entry = bugcheck(BugcheckCode(code));
+        expect(findBugcheck(entry.name)).toEqual(entry);
+      }),
+    );
   });
 
   it.each(['', 'BLUE_SCREEN', '0x', 'fffff800c0000005'])('does not know %j', (text) => {
