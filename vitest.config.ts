@@ -35,7 +35,7 @@ export default defineConfig({
         // Against the built server, in processes of their own: HTTP, signals and SQL, nothing of ours imported.
         test: {
           name: 'e2e',
-          include: ['apps/{server,fleetsim}/e2e/**/*.e2e-spec.ts'],
+          include: ['apps/{server,fleetsim,cli}/e2e/**/*.e2e-spec.ts'],
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,

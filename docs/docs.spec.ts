@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openApiDocument } from '@inpage/api';
-import { CAUSE_CLASSES } from '@inpage/codes';
+import { CAUSE_CLASSES, renderBugchecksMarkdown, renderStatusCodesMarkdown } from '@inpage/codes';
 import { configMarkdown, errorsMarkdown, metricsMarkdown } from '@inpage/platform';
 import { renderRulesMarkdown, RULES } from '@inpage/triage';
 import { describe, expect, it } from 'vitest';
@@ -24,10 +24,12 @@ function files(folder: string): string[] {
 
 describe('the pages that are made from code', () => {
   it.each([
+    ['docs/bugchecks.md', renderBugchecksMarkdown()],
     ['docs/configuration.md', configMarkdown()],
     ['docs/errors.md', errorsMarkdown()],
     ['docs/metrics.md', metricsMarkdown()],
     ['docs/rules.md', renderRulesMarkdown(RULES)],
+    ['docs/status-codes.md', renderStatusCodesMarkdown()],
     ['docs/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
   ])('%s is what `npm run docs:generate` writes now', (path, text) => {
     expect(read(path)).toBe(text);

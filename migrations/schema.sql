@@ -17,6 +17,38 @@ create table account (
 );
 CREATE INDEX account_person ON public.account USING btree (person_id);
 
+create table answer (
+  id uuid not null,
+  group_id uuid,
+  machine_id uuid,
+  record_id uuid,
+  title text not null,
+  family text not null,
+  status bigint,
+  model text,
+  verdict text not null,
+  cause text,
+  note text,
+  author_id text not null,
+  author_name text not null,
+  answered_at timestamp with time zone default clock_timestamp() not null,
+  said_cause text not null,
+  said_confidence real not null,
+  said_triage_version integer not null,
+  constraint answer_about_one_thing CHECK ((((group_id IS NULL) <> (record_id IS NULL)) AND ((record_id IS NULL) = (machine_id IS NULL)))),
+  constraint answer_check CHECK (((cause IS NULL) OR (verdict = 'wrong'::text))),
+  constraint answer_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000))),
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'wrong'::text, 'withdrawn'::text])))
+);
+comment: Answers to "was this right?". The newest row about a thing counts; a row that says withdrawn takes back those before it.
+comment on record_id: As in comment.
+comment on cause: What it was instead; null when that is not known.
+comment on said_cause: With confidence and triage version: what the verdict said when it was answered.
+CREATE INDEX answer_group ON public.answer USING btree (group_id, answered_at DESC, id DESC) WHERE (group_id IS NOT NULL);
+CREATE INDEX answer_record ON public.answer USING btree (record_id, answered_at DESC, id DESC) WHERE (record_id IS NOT NULL);
+CREATE TRIGGER answer_is_append_only BEFORE DELETE OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION forbid_rewriting();
+
 create table attachment (
   machine_id uuid not null,
   disk_id uuid not null,
@@ -28,6 +60,45 @@ create table attachment (
   constraint attachment_pkey PRIMARY KEY (machine_id, disk_id)
 );
 CREATE INDEX attachment_disk ON public.attachment USING btree (disk_id);
+
+create table comment (
+  id uuid not null,
+  group_id uuid,
+  machine_id uuid,
+  record_id uuid,
+  title text not null,
+  family text not null,
+  status bigint,
+  model text,
+  author_id text not null,
+  author_name text not null,
+  written_at timestamp with time zone default clock_timestamp() not null,
+  text text not null,
+  edited_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint comment_about_one_thing CHECK ((((group_id IS NULL) <> (record_id IS NULL)) AND ((record_id IS NULL) = (machine_id IS NULL)))),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+comment: What people wrote about a group or a crash. Removing hides it.
+comment on record_id: About a crash: the record whose id the crash had then. Its crash is found through stop_evidence, whatever its id is now.
+comment on title: With family, status and model: what it was about, in the words of that day. A group may vanish in a replay.
+CREATE INDEX comment_group ON public.comment USING btree (group_id, written_at DESC, id DESC) WHERE (group_id IS NOT NULL);
+CREATE INDEX comment_record ON public.comment USING btree (record_id, written_at DESC, id DESC) WHERE (record_id IS NOT NULL);
+
+create table comment_change (
+  id bigint generated always as identity not null,
+  comment_id uuid not null,
+  what text not null,
+  former_text text not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  constraint comment_change_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  constraint comment_change_pkey PRIMARY KEY (id),
+  constraint comment_change_what_check CHECK ((what = ANY (ARRAY['edited'::text, 'removed'::text, 'restored'::text])))
+);
+comment: What comments said before they were changed.
+CREATE INDEX comment_change_comment ON public.comment_change USING btree (comment_id);
+CREATE TRIGGER comment_change_is_append_only BEFORE UPDATE ON public.comment_change FOR EACH ROW EXECUTE FUNCTION forbid_rewriting();
 
 create table crash (
   machine_id uuid not null,
@@ -58,9 +129,11 @@ create table crash (
   decode jsonb not null,
   records integer not null,
   triage_version integer not null,
+  lead_up jsonb,
   constraint crash_pkey PRIMARY KEY (machine_id, id)
 );
 comment: One stop of one machine, merged from all records that speak of it. id is the id of one of them.
+comment on lead_up: Storage events that were looked at: from and to, the latest that the stop can have been (pivot), whether there were more (cut), and the ids of their records by the disk that they speak of. Null: judged before there were any.
 CREATE INDEX crash_cause_time ON public.crash USING btree (cause, stopped_at DESC);
 CREATE INDEX crash_disk_time ON public.crash USING btree (disk_id, stopped_at DESC) WHERE (disk_id IS NOT NULL);
 CREATE INDEX crash_group_time ON public.crash USING btree (group_id, stopped_at DESC);
@@ -153,6 +226,21 @@ create table disk_crashes (
 );
 CREATE INDEX disk_crashes_rank ON public.disk_crashes USING btree (crashes DESC, disk_id);
 
+create table disk_event (
+  machine_id uuid not null,
+  at timestamp with time zone not null,
+  record_id uuid not null,
+  kind text not null,
+  disk_number integer,
+  serial text,
+  model text,
+  event jsonb not null,
+  constraint disk_event_pkey PRIMARY KEY (machine_id, at, record_id)
+);
+comment: Storage events, as they were read from records. Those around a stop are loaded when it is judged; none is ever dropped.
+comment on at: Corrected by what the sender's clock was off.
+comment on event: 64-bit numbers are hex strings.
+
 create table disk_model (
   id integer generated always as identity not null,
   key text not null,
@@ -169,6 +257,36 @@ create table driver_stack (
   constraint driver_stack_key_key UNIQUE (key),
   constraint driver_stack_pkey PRIMARY KEY (id)
 );
+
+create table dump_file (
+  machine_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  key_id text not null,
+  salt bytea not null,
+  stored_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint dump_file_machine_id_sha256_key UNIQUE (machine_id, sha256),
+  constraint dump_file_pkey PRIMARY KEY (machine_id, id)
+);
+comment: Dump files that are kept (INPAGE_DUMP_RETENTION_DAYS), encrypted; deleted once they expire.
+comment on record_id: The record of the facts that were read from it.
+comment on sha256: Of the file as it was sent, before it was encrypted.
+comment on key_id: Names the key without telling it: files of a former key can be told apart.
+comment on salt: Random. The key of this file is made from the secret key and from it (HKDF).
+CREATE INDEX dump_file_expires ON public.dump_file USING btree (expires_at);
+
+create table dump_file_part (
+  machine_id uuid not null,
+  file_id uuid not null,
+  part integer not null,
+  bytes bytea not null,
+  constraint dump_file_part_machine_id_file_id_fkey FOREIGN KEY (machine_id, file_id) REFERENCES dump_file(machine_id, id) ON DELETE CASCADE,
+  constraint dump_file_part_pkey PRIMARY KEY (machine_id, file_id, part)
+);
+comment: A part of a file: AES-256-GCM ciphertext with its tag of 16 bytes behind it, together at most 1 MB.
 
 create table fleet_day (
   day date not null,
@@ -191,7 +309,7 @@ create table group_day (
   group_id uuid not null,
   day date not null,
   crashes integer not null,
-  constraint group_day_pkey PRIMARY KEY (group_id, day)
+  constraint group_day_pkey PRIMARY KEY (group_id, day) INCLUDE (crashes)
 );
 CREATE INDEX group_day_day ON public.group_day USING btree (day) INCLUDE (group_id, crashes);
 
@@ -327,7 +445,7 @@ create table record (
 ) partition by RANGE (observed_at);
 comment: One immutable observation. id is made from its content; the bytes as they came lie in record_chunk.
 comment on observed_at: The time inside the observation, uncorrected: a part of its identity.
-comment on kind: 1 event, 2 crash, 3 inventory, 4 beat
+comment on kind: 1 event, 2 crash, 3 inventory, 4 beat, 5 dump
 comment on clock_skew_ms: Our clock minus the sender's at arrival; null when the sender did not say.
 CREATE INDEX record_received ON ONLY public.record USING brin (received_at);
 CREATE TRIGGER record_is_immutable BEFORE DELETE OR UPDATE ON public.record FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -346,7 +464,7 @@ create table record_chunk (
 );
 comment: The request bodies of one group commit, byte for byte as received, and where the records are in them.
 comment on bodies: One Brotli stream (RFC 7932) over all bodies, one behind the other
-comment on body_types: 1 JSON, 2 NDJSON, 3 event XML; plus 16 when the bytes are gzip
+comment on body_types: 3 event XML, 4 JSON, 5 NDJSON; 1 and 2: JSON and NDJSON, before events were found in what collectors send; plus 16 when the bytes are gzip
 CREATE INDEX record_chunk_received ON public.record_chunk USING brin (received_at);
 CREATE TRIGGER record_chunk_is_immutable BEFORE UPDATE ON public.record_chunk FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
@@ -408,9 +526,11 @@ create table stop_evidence (
   disk jsonb,
   driver_stack jsonb,
   crash_id uuid,
+  dump jsonb,
   constraint stop_evidence_pkey PRIMARY KEY (machine_id, record_id)
 );
 comment: What one record says about one stop. crash_id: the crash it was merged into.
+comment on dump: What a kernel dump tells beside code, parameters and time, where the record is one of a dump.
 CREATE INDEX stop_evidence_crash ON public.stop_evidence USING btree (crash_id);
 CREATE INDEX stop_evidence_record ON public.stop_evidence USING btree (record_id);
 
@@ -449,5 +569,14 @@ CREATE OR REPLACE FUNCTION public.forbid_change()
 AS $function$
 begin
   raise exception 'a record is immutable' using errcode = 'restrict_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forbid_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was said once is not rewritten' using errcode = 'restrict_violation';
 end $function$
 ;

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withFile } from '@inpage/cli';
 import { bufferSource, isKernelDump, readDump, type DumpReading } from '@inpage/dump';
 import { numberOptions } from '../measure/options.js';
 import { median, spread } from '../measure/statistics.js';
 import { table } from '../measure/table.js';
-import { withFile } from './file-source.js';
 import { typicalDump } from './typical-dump.js';
 
 /** Sizes of real triage dumps: a small one, the usual one, and the largest that was seen. */

@@ -107,6 +107,7 @@ const VERDICT = JSON.stringify({
   whatHappened: 'Windows needed a page of kernel memory back and could not read it.',
   whoDidIt: 'Probably the path to the disk.',
   howToFix: '1. Reseat the disk.',
+  forOwner: 'Your PC lost touch with its disk for a moment.',
 });
 const DECODE = JSON.stringify({
   code: 122,

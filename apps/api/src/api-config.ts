@@ -4,6 +4,8 @@ export interface ApiConfig {
   readonly publicUrl: string;
   /** Signs session cookies; at least 32 characters. A change signs everybody out. */
   readonly authSecret: string;
+  /** Largest file that is analysed, in bytes; 32 MB without it. */
+  readonly maxAnalyseBytes?: number;
 }
 
 /** Injection token of the `ApiConfig`. */

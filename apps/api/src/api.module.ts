@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CredentialStore } from '@inpage/fleet';
-import { Database, PgCredentialStore } from '@inpage/storage';
+import { CredentialStore, RemarkStore } from '@inpage/fleet';
+import { Database, PgCredentialStore, PgRemarkStore } from '@inpage/storage';
 import { API_CONFIG, type ApiConfig } from './api-config.js';
+import { AnalyseController } from './analyse/analyse.controller.js';
+import { UnreadBodies } from './analyse/unread-body.js';
 import { CallerGuard } from './callers/caller.guard.js';
 import { RememberedCallers } from './callers/remembered-callers.js';
 import { Crashes } from './crashes/crashes.js';
@@ -18,6 +20,11 @@ import { MachinesController } from './machines/machines.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OverviewAnswer } from './overview/overview.js';
 import { OverviewController } from './overview/overview.controller.js';
+import { Answers } from './remarks/answers.js';
+import { AnswersController } from './remarks/answers.controller.js';
+import { Comments } from './remarks/comments.js';
+import { CommentsController } from './remarks/comments.controller.js';
+import { RemarkSubjects } from './remarks/remark-subjects.js';
 import { UnknownRouteController } from './routes/unknown-route.controller.js';
 import { AUTH, createAuth } from './sign-in/auth.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -28,12 +35,26 @@ const CONTROLLERS = [
   CrashesController,
   MachinesController,
   DisksController,
+  CommentsController,
+  AnswersController,
   CredentialsController,
+  AnalyseController,
   SignInController,
   DocsController,
   UnknownRouteController,
 ];
-const QUESTIONS = [OverviewAnswer, Groups, GroupMembers, Crashes, Machines, Disks, Credentials];
+const QUESTIONS = [
+  OverviewAnswer,
+  Groups,
+  GroupMembers,
+  Crashes,
+  Machines,
+  Disks,
+  Credentials,
+  Comments,
+  Answers,
+  RemarkSubjects,
+];
 
 /** Everything under /api. The application around it provides `Database` globally and turns errors into problems. */
 @Module({})
@@ -45,12 +66,18 @@ export class ApiModule {
       providers: [
         ...QUESTIONS,
         CallerGuard,
+        UnreadBodies,
         RememberedCallers,
         { provide: API_CONFIG, useValue: Object.freeze({ ...config }) },
         {
           provide: CredentialStore,
           inject: [Database],
           useFactory: (database: Database) => new PgCredentialStore(database),
+        },
+        {
+          provide: RemarkStore,
+          inject: [Database],
+          useFactory: (database: Database) => new PgRemarkStore(database),
         },
         { provide: AUTH, inject: [Database], useFactory: (database: Database) => createAuth(database.pool, config) },
       ],

@@ -31,6 +31,7 @@ const verdict: Verdict = {
   whatHappened: 'Windows could not read a page of kernel memory back from the disk.',
   whoDidIt: 'The storage path to the disk.',
   howToFix: 'Reseat the disk and its cable.',
+  forOwner: 'Your files are most likely safe.',
 };
 
 /** Noon of a day counted back from today, in UTC. */

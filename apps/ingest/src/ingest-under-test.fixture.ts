@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type AddressInfo } from 'node:net';
 import type { InpageRecord, Receipts } from '@inpage/contracts';
-import { DigestChunks, newSecret, type CredentialStore, type RecordStore } from '@inpage/fleet';
+import { DigestChunks, newSecret, type CredentialStore, type DumpVault, type RecordStore } from '@inpage/fleet';
 import { createLog, loadConfig, Metrics } from '@inpage/platform';
-import { PgCredentialStore, PgDigestStore, PgMachineDirectory, PgRecordStore } from '@inpage/storage';
+import { PgCredentialStore, PgDigestStore, PgMachineDirectory, PgRecordStore, type Database } from '@inpage/storage';
 import { testDatabase } from '@inpage/testing';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerIngest } from './register-ingest.js';
@@ -28,6 +28,7 @@ export interface Sent {
 export interface Stand {
   readonly credentials?: (real: CredentialStore) => CredentialStore;
   readonly records?: (real: RecordStore) => RecordStore;
+  readonly dumps?: (database: Database) => DumpVault;
 }
 
 /** The ingest routes on a real port, with a database of their own. Limits are given as configuration. */
@@ -55,6 +56,7 @@ export async function ingestUnderTest(settings: Record<string, string> = {}, sta
     credentials,
     machines: new PgMachineDirectory(database),
     records,
+    dumps: stand.dumps?.(database),
     wake: () => void wakes++,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -88,6 +90,7 @@ export async function ingestUnderTest(settings: Record<string, string> = {}, sta
     enrol: (computer: string, over: object = {}, bearer = key) =>
       post('/v1/enrol', { body: JSON.stringify({ computer, ...over }), bearer }),
     send: (sent: Sent) => post('/v1/records', sent),
+    sendDump: (sent: Sent) => post('/v1/dumps', { type: 'application/octet-stream', ...sent }),
     receipts: async (sent: Sent): Promise<Receipts> => (await post('/v1/records', sent)).body as Receipts,
     ask: async (text: string, values: unknown[] = []): Promise<Row[]> => (await database.pool.query(text, values)).rows,
     async digest(): Promise<void> {

@@ -8,6 +8,7 @@ import { ingestUnderTest, type IngestUnderTest } from './ingest-under-test.fixtu
 
 const SHARED = join(import.meta.dirname, '../../../../shared');
 const SAMPLES = join(SHARED, 'samples/events');
+const PAYLOADS = join(SHARED, 'samples/payloads');
 const BUGCHECKS = join(SHARED, 'domain/data/real-bugchecks.json');
 const ABSENT = 'skipped where the collection of real records is absent';
 
@@ -103,6 +104,68 @@ describe.skipIf(!existsSync(SAMPLES))(`real events (${ABSENT})`, () => {
         stopped_at: new Date('2012-04-06T19:11:29.968Z'),
       },
     ]);
+  });
+});
+
+/**
+ * What a collector takes from an event on its way, so that it makes another record of it. An event that is not listed is the same
+ * record in any clothing. The real 1001 has no fraction of a second to lose.
+ */
+const LOSSES: readonly [event: RegExp, loses: string][] = [
+  [/^otlp-\S+-namedonly.json (51|153)$/, 'the values without names, and the binary'],
+  [/^es-bulk-winlogbeat.ndjson (41|51|153)$/, 'what is finer than a millisecond'],
+  [/^fluentbit-\S+ (41|51|153)$/, 'what is finer than a second'],
+  [/^vector-\S+ (51|153)$/, 'the binary'],
+  [/^osquery-tls-log-/, 'the record id'],
+];
+
+describe.skipIf(!existsSync(PAYLOADS))(`real events in the clothing of collectors (${ABSENT})`, () => {
+  const files = existsSync(PAYLOADS) ? readdirSync(PAYLOADS).filter((name) => name.endsWith('json')) : [];
+  const originals = ['1001-bugcheck', '41-kernel-power', '51-disk', '153-disk'].map((name) => `real-${name}-01.xml`);
+  const stops = () =>
+    ingest.ask(`select m.computer, c.code::int as code, c.parameters, c.grade, c.layout, date_trunc('second', c.stopped_at) as stopped_at
+                  from crash c join machine m on m.id = c.machine_id where m.computer !~ '^vector-' order by m.computer, c.stopped_at`);
+  /** Record ids of the real events, by event id. */
+  const known = new Map<string, string>();
+  let before: unknown;
+  const post = async (body: string, type: string) => {
+    const { receipts } = await ingest.receipts({ body, type });
+    return receipts.map((one) => (one.status === 'rejected' ? one.detail : one.id));
+  };
+  beforeAll(async () => {
+    before = await stops();
+    for (const file of originals) {
+      const [id] = await post(readFileSync(join(SAMPLES, file), 'utf8'), 'application/xml');
+      known.set(/\d+/.exec(file)![0], id!);
+    }
+  });
+
+  it('are here', () => {
+    expect(files.length).toBeGreaterThanOrEqual(36);
+  });
+
+  it.each(files)('are in %s, and the same records where nothing is lost', async (file) => {
+    const type = file.endsWith('.ndjson') ? 'application/x-ndjson' : 'application/json';
+    const ids = await post(readFileSync(join(PAYLOADS, file), 'utf8'), type);
+    // Splunk's two lines are one event twice; `_bulk` has one of each kind.
+    expect(ids).toHaveLength(file.startsWith('splunk-') ? 2 : file.startsWith('es-bulk') ? 4 : 1);
+    for (const id of ids) {
+      const [record] = await ingest.ask(
+        `select r.event_id::text, r.machine_id = o.machine_id as whose from record r
+           join record o on o.event_id = r.event_id and o.id = any($2) where r.id = $1`,
+        [id, [...known.values()]],
+      );
+      expect(record).toMatchObject({ whose: true });
+      const number = record!['event_id'] as string;
+      const lossy = LOSSES.some(([event]) => event.test(`${file} ${number}`));
+      expect(id === known.get(number), `${file} ${number}`).toBe(!lossy);
+    }
+  });
+
+  it('change nothing of what the real ones told: the same stops at the same machines', async () => {
+    await ingest.digest();
+    expect(await stops()).toEqual(before);
+    expect(before).toHaveLength(5);
   });
 });
 

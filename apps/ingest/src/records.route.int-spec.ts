@@ -83,7 +83,7 @@ describe('records are taken', () => {
   it('in order, with one receipt each; one bad record does not sink the others', async () => {
     const [one, two] = [beat(), beat()];
     const answer = await ingest.send({
-      body: [one, { kind: 'dump' }, two, one, { ...beat(), computer: undefined }, { ...beat(), at: 'noon' }],
+      body: [one, { kind: 'nonsense' }, two, one, { ...beat(), computer: undefined }, { ...beat(), at: 'noon' }],
     });
     expect(answer.status).toBe(200);
     expect(said(answer)).toEqual([
@@ -181,7 +181,7 @@ describe('a request is refused', () => {
       () => ({ body: gzipSync(' '.repeat(500_000)), headers: gzip }),
     ],
     ['records-too-many', 413, 'there are too many records', () => ({ body: Array.from({ length: 11 }, () => 7) })],
-    ['record-invalid', 422, 'not one record can be taken', () => ({ body: [7, { kind: 'dump' }] })],
+    ['record-invalid', 422, 'not one record can be taken', () => ({ body: [7, { kind: 'nonsense' }] })],
   ])('with %s (%i): %s', async (code, status, _why, make) => {
     const answer = await small.send(make());
     expect(answer.body).toMatchObject({ type: `/problems/${code}`, code, status });
@@ -207,7 +207,7 @@ describe('a request is refused', () => {
   });
 
   it('whole, with a receipt for each record that says why', async () => {
-    const answer = await small.send({ body: [7, { kind: 'dump' }] });
+    const answer = await small.send({ body: [7, { kind: 'nonsense' }] });
     expect(said(answer)).toEqual(['record-invalid', 'record-kind-unknown']);
   });
 

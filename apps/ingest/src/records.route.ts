@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { SENT_AT_HEADER, type Receipt, type Receipts } from '@inpage/contracts';
+import type { Receipt, Receipts } from '@inpage/contracts';
 import { AppError } from '@inpage/core';
 import type { BodyType, ReceiveRecords } from '@inpage/fleet';
 import { PROBLEM_TYPE, problemOf, type Metrics } from '@inpage/platform';
 import type { BearerCheck } from './bearer-check.js';
+import { clockSkewMs } from './clock-skew.js';
 import type { ReceivingBudget } from './receiving-budget.js';
 
 const inflate = promisify(gunzip);
@@ -50,7 +51,7 @@ export function registerRecordsRoute(fastify: FastifyInstance, options: RecordsR
         credential: request.credential!,
         type: bodyTypeOf(request),
         ...body,
-        clockSkewMs: skew(request.headers[SENT_AT_HEADER], arrivedMs),
+        clockSkewMs: clockSkewMs(request, arrivedMs),
       });
       return answer(reply, request.id, receipts, metrics);
     },
@@ -79,15 +80,6 @@ function bodyTypeOf(request: FastifyRequest): BodyType {
   const bodyType = BODY_TYPE_OF[type];
   if (bodyType === undefined) throw new AppError('content-type-unsupported');
   return bodyType;
-}
-
-const MOST_SKEW_MS = 2_147_483_647;
-
-/** Our clock minus the sender's, as far as 32 bits of milliseconds reach (24 days); a header that is no time is as good as none. */
-function skew(sentAt: string | string[] | undefined, arrivedMs: number): number | undefined {
-  if (typeof sentAt !== 'string') return undefined;
-  const difference = arrivedMs - Date.parse(sentAt);
-  return Number.isNaN(difference) ? undefined : Math.max(-MOST_SKEW_MS, Math.min(MOST_SKEW_MS, Math.round(difference)));
 }
 
 function answer(reply: FastifyReply, requestId: string, receipts: Receipt[], metrics: Metrics): FastifyReply {

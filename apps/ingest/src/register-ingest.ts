@@ -3,15 +3,18 @@ import { AppError } from '@inpage/core';
 import {
   Enrol,
   GroupCommit,
+  ReceiveDump,
   ReceiveRecords,
   RememberedCredentials,
   RememberedMachines,
   type CredentialStore,
+  type DumpVault,
   type MachineDirectory,
   type RecordStore,
 } from '@inpage/fleet';
 import { refusalOf, sendProblem, type Config, type Logger, type Metrics } from '@inpage/platform';
 import { BearerCheck } from './bearer-check.js';
+import { registerDumpsRoute } from './dumps.route.js';
 import { registerEnrolRoute } from './enrol.route.js';
 import { ReceivingBudget } from './receiving-budget.js';
 import { registerRecordsRoute } from './records.route.js';
@@ -25,6 +28,8 @@ export interface IngestParts {
   readonly credentials: CredentialStore;
   readonly machines: MachineDirectory;
   readonly records: RecordStore;
+  /** Where dump files are kept; without it none is. */
+  readonly dumps?: DumpVault;
   /** Called after every commit; tells the worker. May fail silently: the sweeper finds what it missed. */
   readonly wake: () => void;
 }
@@ -41,6 +46,10 @@ export async function registerIngest(fastify: FastifyInstance, parts: IngestPart
   });
   const machines = new RememberedMachines(parts.machines);
   const bearer = new BearerCheck(new RememberedCredentials(parts.credentials));
+  const receive = new ReceiveRecords(machines, commit, config.INPAGE_MAX_RECORDS);
+  const budget = new ReceivingBudget(config.INPAGE_MAX_RECEIVING_MB * MB, (bytes) =>
+    metrics.set('inpage_receiving_bytes', bytes),
+  );
   let stopping = false;
 
   await fastify.register(async (scope) => {
@@ -54,14 +63,16 @@ export async function registerIngest(fastify: FastifyInstance, parts: IngestPart
     registerEnrolRoute(scope, new Enrol(parts.machines, parts.credentials), bearer);
     await scope.register(async (records) => {
       registerRecordsRoute(records, {
-        receive: new ReceiveRecords(machines, commit, config.INPAGE_MAX_RECORDS),
-        bearer,
-        budget: new ReceivingBudget(config.INPAGE_MAX_RECEIVING_MB * MB, (bytes) =>
-          metrics.set('inpage_receiving_bytes', bytes),
-        ),
-        metrics,
+        ...{ receive, bearer, budget, metrics },
         maxBodyBytes: Math.floor(config.INPAGE_MAX_BODY_MB * MB),
         maxInflatedBytes: Math.floor(config.INPAGE_MAX_INFLATED_MB * MB),
+      });
+    });
+    await scope.register(async (dumps) => {
+      registerDumpsRoute(dumps, {
+        receive: new ReceiveDump(receive, machines, parts.dumps),
+        ...{ bearer, budget, metrics },
+        maxBytes: Math.floor(config.INPAGE_DUMP_MAX_MB * MB),
       });
     });
   });

@@ -5,6 +5,8 @@ import type { Config } from '@inpage/platform';
 import { Database } from '@inpage/storage';
 import { authSecret } from './auth-secret.js';
 
+const MB = 1024 * 1024;
+
 /** What the modules of the process find by injection. */
 @Global()
 @Module({})
@@ -19,7 +21,13 @@ class DatabaseModule {
 export class ServerModule {
   static of(config: Config, database: Database): DynamicModule {
     const api = config.INPAGE_ROLES.includes('api')
-      ? [ApiModule.register({ publicUrl: publicUrl(config), authSecret: authSecret(config) })]
+      ? [
+          ApiModule.register({
+            publicUrl: publicUrl(config),
+            authSecret: authSecret(config),
+            maxAnalyseBytes: Math.floor(config.INPAGE_DUMP_MAX_MB * MB),
+          }),
+        ]
       : [];
     return { module: ServerModule, imports: [DatabaseModule.of(database), ...api] };
   }

@@ -7,8 +7,15 @@ import { registerIngest } from '@inpage/ingest';
 import { Metrics, ProblemFilter, registerHealth, sendProblem, type Config, type Logger } from '@inpage/platform';
 import { openWakeQueue, type WakeQueue } from '@inpage/queue';
 import type { CredentialStore } from '@inpage/fleet';
-import { PgCredentialStore, PgDigestStore, PgMachineDirectory, PgRecordStore } from '@inpage/storage';
-import { startWorker } from '@inpage/worker';
+import {
+  PgCredentialStore,
+  PgDigestStore,
+  PgDumpExpiry,
+  PgDumpVault,
+  PgMachineDirectory,
+  PgRecordStore,
+} from '@inpage/storage';
+import { DumpSweep, startWorker } from '@inpage/worker';
 import { firstAdministrator, ServerModule } from './api.js';
 import { ensureFirstEnrolmentKey, type FirstSteps } from './first-steps.js';
 import { httpAdapter } from './http-server.js';
@@ -16,6 +23,7 @@ import { listen } from './listen.js';
 import { metricsGuard } from './metrics-guard.js';
 import { openDatabase, type OpenDatabase } from './open-database.js';
 import { progress } from './progress.js';
+import { secretKey } from './secret-key.js';
 import { registerWeb } from './web.js';
 
 export interface RunningServer {
@@ -44,6 +52,9 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
     if (config.INPAGE_ROLES.includes('worker')) {
       const worker = await startWorker({ config, log, metrics, store, queue });
       open.push(() => worker.stop());
+      const sweep = new DumpSweep({ expiry: new PgDumpExpiry(db.database), metrics, log });
+      sweep.start();
+      open.push(() => sweep.stop());
     }
     const credentials = new PgCredentialStore(db.database);
     const parts = { config, log, metrics, db, queue, credentials };
@@ -100,11 +111,19 @@ async function httpApp({ config, log, metrics, db, queue, credentials }: HttpPar
   });
   if (config.INPAGE_ROLES.includes('ingest')) {
     const [machines, records] = [new PgMachineDirectory(db.database), new PgRecordStore(db.database)];
-    await registerIngest(fastify, { config, log, metrics, credentials, machines, records, wake: () => queue.wake() });
+    const dumps = dumpVault(config, db);
+    const wake = () => queue.wake();
+    await registerIngest(fastify, { config, log, metrics, credentials, machines, records, dumps, wake });
   }
   await app.init();
   return app;
 }
+
+/** A key is made only where something is to be encrypted. */
+const dumpVault = (config: Config, { database }: OpenDatabase): PgDumpVault | undefined =>
+  config.INPAGE_DUMP_RETENTION_DAYS === 0
+    ? undefined
+    : new PgDumpVault(database, secretKey(config), config.INPAGE_DUMP_RETENTION_DAYS);
 
 /** Requests under way at a stop have this long; whoever is cut off got no receipt, and sends again. */
 const DRAIN_MS = 3_000;

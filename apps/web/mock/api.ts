@@ -1,12 +1,15 @@
-import type { CredentialRequest } from '../src/api/types.js';
+import type { About, AnswerRequest, CommentChange, CredentialRequest } from '../src/api/types.js';
 import * as answers from './answers.js';
 import * as groupAnswers from './group-answers.js';
 import { makeFleet, type Fleet } from './fleet.js';
 import { MockKeys } from './keys.js';
 import { pageOf } from './reading.js';
+import { MockRemarks } from './remarks.js';
 
 /** Who may sign in to the mock. */
 export const MOCK_USER = { email: 'alice@example.com', password: 'correct horse battery' };
+const ALICE = { id: 'alice', name: 'Alice' };
+const KINDS: Record<string, About['kind']> = { groups: 'group', crashes: 'crash' };
 const COOKIE = 'inpage-mock=alice';
 const MAX_WRONG = 5;
 const THROTTLE_S = 30;
@@ -42,6 +45,8 @@ const ROUTES: Record<string, Read> = {
   'disks/:id': answers.disk,
 };
 
+const REMARKS = new Set(['/comments', '/answers', '/answer']);
+
 const problem = (status: number, code: string, title: string, detail?: string): MockAnswer => ({
   status,
   headers: { 'content-type': 'application/problem+json' },
@@ -51,6 +56,7 @@ const problem = (status: number, code: string, title: string, detail?: string): 
 /** The REST interface over a made-up fleet, for development and demonstration. Forgets everything when it ends. */
 export class MockApi {
   readonly keys: MockKeys;
+  readonly remarks: MockRemarks;
   #wrong = 0;
 
   constructor(
@@ -58,6 +64,7 @@ export class MockApi {
     now: () => number = Date.now,
   ) {
     this.keys = new MockKeys(now);
+    this.remarks = new MockRemarks(fleet, now);
   }
 
   answer(request: MockRequest): MockAnswer | undefined {
@@ -67,6 +74,9 @@ export class MockApi {
     if (!this.#mayRead(request)) return problem(401, 'not-signed-in', 'Sign in or send a token');
     const [, name, id, ...more] = /^([a-z]+)(?:\/([^/]+))?(\/[a-z]+)?$/.exec(pathname.slice('/api/v1/'.length)) ?? [];
     if (name === 'credentials') return this.#credentials(request, id, searchParams);
+    if (name === 'comments' && id) return this.#comment(request, id);
+    if (name && id && REMARKS.has(more[0] ?? ''))
+      return this.#remarks(request, { kind: KINDS[name]!, id }, searchParams);
     const read = ROUTES[`${name}${id ? '/:id' : ''}${more[0] ?? ''}`];
     const body = read?.(this.fleet, id ?? '', searchParams);
     return body ? { status: 200, body } : problem(404, 'not-found', 'Nothing is at this address');
@@ -81,6 +91,26 @@ export class MockApi {
     if (method === 'DELETE')
       return this.keys.revoke(id ?? '') ? { status: 204 } : problem(404, 'not-found', 'No such key');
     return { status: 200, body: pageOf(this.keys.list(), params, this.fleet.now) };
+  }
+
+  #remarks({ method, url, cookie, body }: MockRequest, about: About, params: URLSearchParams): MockAnswer {
+    if (!this.remarks.knows(about)) return problem(404, `${about.kind}-not-found`, `No such ${about.kind}`);
+    if (method === 'GET')
+      return { status: 200, body: this.remarks[/\/comments\b/.test(url) ? 'comments' : 'answers'](about, params) };
+    if (!cookie?.includes(COOKIE)) return problem(403, 'credential-forbidden', 'The credential may not do this');
+    if (method === 'POST')
+      return { status: 201, body: this.remarks.write(about, (body as { text: string }).text, ALICE) };
+    if (method === 'PUT') return { status: 200, body: this.remarks.give(about, body as AnswerRequest, ALICE) };
+    this.remarks.withdraw(about, ALICE);
+    return { status: 204 };
+  }
+
+  #comment({ method, cookie, body }: MockRequest, id: string): MockAnswer {
+    if (!cookie?.includes(COOKIE)) return problem(403, 'credential-forbidden', 'The credential may not do this');
+    const change = method === 'DELETE' ? { removed: true as const } : (body as CommentChange);
+    const changed = this.remarks.change(id, change, ALICE);
+    if (Array.isArray(changed)) return problem(...(changed as [number, string, string]));
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: changed };
   }
 
   #auth(action: string, { body, cookie }: MockRequest): MockAnswer | undefined {

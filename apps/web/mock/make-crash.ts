@@ -1,5 +1,7 @@
 import type { Crash, Disk, DiskRef, Machine } from '../src/api/types.js';
 import type { MockCrash, MockDisk } from './mock-items.js';
+import { makeWitnesses } from './make-witnesses.js';
+import { OWNER_TEXTS } from './owner-texts.js';
 import type { Random } from './random.js';
 import { STORIES, type Story } from './stories.js';
 
@@ -32,8 +34,10 @@ export function makeCrash(random: Random, { machines, disks, groupIds, now }: Ma
   groupIds.set(key, groupId);
   const stopped = now - Math.floor((story.since ?? HISTORY_DAYS) * DAY_MS * random.next() ** PULL_TO_NOW) - 600_000;
   const title = [story.name, story.status?.name, model ?? undefined].filter(Boolean).join(' · ');
+  const grade = story.cause === 'unknown' ? 'D' : random.pick(['A', 'B', 'B', 'C'] as const);
   return {
     ...verdictParts(story),
+    ...makeWitnesses(random, story, stopped, grade),
     story,
     model,
     id: random.uuid('c4a5'),
@@ -43,7 +47,7 @@ export function makeCrash(random: Random, { machines, disks, groupIds, now }: Ma
     stoppedAt: iso(stopped),
     stoppedAtPrecision: story.cause === 'unknown' ? 'last-alive' : 'exact',
     arrivedAt: iso(stopped + 90_000),
-    grade: story.cause === 'unknown' ? 'D' : random.pick(['A', 'B', 'B', 'C']),
+    grade,
     disk: model ? refOf(disk) : null,
     decode: decodeOf(random, story),
     diskRule: model ? 'disk-with-paging-file' : null,
@@ -89,6 +93,7 @@ function verdictParts(story: Story) {
       whatHappened: story.what,
       whoDidIt: story.who,
       howToFix: story.fix,
+      forOwner: OWNER_TEXTS[cause],
       triageVersion: 1,
       reasons: [
         { rule: `${cause}/says-so`, cause, weight: 5, because },

@@ -8,6 +8,8 @@ const NOW = Date.parse('2026-05-03T12:00:00Z');
 const fleet = makeFleet(42, NOW);
 const api = new MockApi(fleet, () => NOW);
 const get = (path: string) => api.answer({ method: 'GET', url: `/api/v1/${path}`, cookie: 'inpage-mock=alice' })!;
+/** Bob wrote about its group. */
+const remarked = fleet.crashes.find(({ cause }) => cause === 'device-gone')!;
 const [crash, machine, disk] = [fleet.crashes[0]!, fleet.machines[0]!, fleet.disks[0]!];
 
 describe('the mock keeps the contract', () => {
@@ -28,6 +30,10 @@ describe('the mock keeps the contract', () => {
     ['disks?q=evo', rest.disksPage],
     [`disks/${disk.id}`, rest.diskDetail],
     ['credentials', rest.credentialsPage],
+    [`groups/${remarked.groupId}/comments`, rest.commentsPage],
+    [`groups/${remarked.groupId}/answers`, rest.answersPage],
+    [`crashes/${crash.id}/comments`, rest.commentsPage],
+    [`crashes/${crash.id}/answers`, rest.answersPage],
   ])('%s', (path, schema) => {
     const answer = get(path);
     expect(answer.status).toBe(200);
@@ -79,6 +85,28 @@ describe('the mock keeps the contract', () => {
     expect(read()).toBe(200);
     fresh.answer({ method: 'DELETE', url: `/api/v1/credentials/${id}`, cookie });
     expect(read()).toBe(401);
+  });
+
+  it('keeps comments and answers as the server does', () => {
+    const fresh = new MockApi(fleet, () => NOW);
+    const cookie = 'inpage-mock=alice';
+    const ask = (method: string, path: string, body?: unknown) =>
+      fresh.answer({ method, url: `/api/v1/${path}`, cookie, body })!;
+    const path = `crashes/${crash.id}`;
+    const written = rest.comment.parse(ask('POST', `${path}/comments`, { text: 'It was the cable.' }).body);
+    rest.comment.parse(ask('PATCH', `comments/${written.id}`, { text: 'It was the port.' }).body);
+    const texts = () => rest.commentsPage.parse(ask('GET', `${path}/comments`).body).items.map(({ text }) => text);
+    expect(texts()).toEqual(['It was the port.']);
+    expect(ask('DELETE', `comments/${written.id}`).status).toBe(204);
+    expect(texts()).toEqual([]);
+    const given = rest.answer.parse(ask('PUT', `${path}/answer`, { right: 'wrong', cause: 'link' }).body);
+    const current = () => rest.answersPage.parse(ask('GET', `${path}/answers`).body).current;
+    expect(current()).toEqual(given);
+    expect(ask('DELETE', `${path}/answer`).status).toBe(204);
+    expect(current()).toBeNull();
+    const bobs = rest.commentsPage.parse(ask('GET', `groups/${remarked.groupId}/comments`).body).items[0]!;
+    expect(ask('DELETE', `comments/${bobs.id}`)).toMatchObject({ status: 403, body: { code: 'comment-not-yours' } });
+    expect(ask('POST', 'groups/nobody/comments', { text: 'x' }).status).toBe(404);
   });
 
   it('throttles guessing', () => {

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import { MockApi } from './api.js';
 
-/** Longest body the mock reads; its largest is a sign-in. */
-const MAX_BODY = 16_384;
+/** Longest body the mock reads; its largest is a comment of ten thousand characters. */
+const MAX_BODY = 65_536;
 
 /** Puts the mock behind the development server and the preview. */
 export function mockApi(): Plugin {

@@ -36,5 +36,8 @@ export const summaryOf = ({
   diskRule: _r,
   driverStack: _t,
   evidence: _e,
+  leadUp: _l,
+  leadUpCut: _c,
+  dump: _p,
   ...rest
 }: MockCrash): CrashSummary => rest;

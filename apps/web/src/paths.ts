@@ -1,3 +1,4 @@
+import type { About } from './api/types.js';
 import { windowOf } from './format/window.js';
 import {
   DEFAULT_DAYS,
@@ -22,6 +23,11 @@ const id = encodeURIComponent;
 /** Rows on one page of a list, and of a table inside a page. */
 const PAGE_ROWS = 50;
 const TABLE_ROWS = 10;
+const COMMENTS = 20;
+
+const PLURALS = { group: 'groups', crash: 'crashes' } as const;
+const remarks = ({ kind, id: about }: About, what: string, search?: object): string =>
+  api(`${PLURALS[kind]}/${id(about)}/${what}`, search);
 
 const windowed = <T extends { readonly days: Days }>({ days, ...rest }: T) => ({ ...windowOf(days), ...rest });
 
@@ -38,6 +44,7 @@ export const paths = {
   machine: (machine: string) => at(`/machines/${id(machine)}`),
   disks: (search: Partial<DisksSearch> = {}) => at('/disks', search),
   disk: (disk: string) => at(`/disks/${id(disk)}`),
+  analyse: () => at('/analyse'),
   keys: (search: { cursor?: string } = {}) => at('/settings/keys', search),
   api: {
     signIn: () => '/api/auth/sign-in/email',
@@ -52,10 +59,16 @@ export const paths = {
     groupDisks: (group: string) => api(`groups/${id(group)}/disks`, { limit: PAGE_ROWS }),
     crashes: (search: CrashesSearch) => api('crashes', { ...windowed(search), limit: PAGE_ROWS }),
     crash: (crash: string) => api(`crashes/${id(crash)}`),
+    comments: (about: About, cursor?: string) => remarks(about, 'comments', { limit: COMMENTS, cursor }),
+    newComment: (about: About) => remarks(about, 'comments'),
+    comment: (comment: string) => api(`comments/${id(comment)}`),
+    answers: (about: About) => remarks(about, 'answers', { limit: PAGE_ROWS }),
+    answer: (about: About) => remarks(about, 'answer'),
     machines: (search: MachinesSearch) => api('machines', { ...search, limit: PAGE_ROWS }),
     machine: (machine: string) => api(`machines/${id(machine)}`),
     disks: (search: DisksSearch) => api('disks', { ...search, limit: PAGE_ROWS }),
     disk: (disk: string) => api(`disks/${id(disk)}`),
+    analyse: (name?: string) => api('analyse', { name }),
     credentials: (cursor?: string) => api('credentials', { cursor, limit: PAGE_ROWS }),
     newCredential: () => api('credentials'),
     credential: (credential: string) => api(`credentials/${id(credential)}`),

@@ -115,6 +115,11 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./settings/keys-page.js'), 'KeysPage'),
       (client, search) => client.prefetchQuery(queries.credentials(keysSearch(search).cursor)),
     ),
+    createRoute({
+      getParentRoute: () => signedIn,
+      path: '/analyse',
+      component: lazyRouteComponent(() => import('./analyse/analyse-page.js'), 'AnalysePage'),
+    }),
     nowhere,
   ]),
 ]);

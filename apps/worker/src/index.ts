@@ -1,2 +1,3 @@
 export * from './start-worker.js';
 export * from './worker.js';
+export * from './dump-sweep.js';

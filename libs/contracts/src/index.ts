@@ -1,4 +1,6 @@
 export * from './problem.js';
+export * from './records/dump.js';
+export * from './records/dump-receipt.js';
 export * from './records/enrol.js';
 export * from './records/fields.js';
 export * from './records/receipts.js';

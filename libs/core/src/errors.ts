@@ -33,7 +33,8 @@ export const ERRORS = {
   'content-type-unsupported': {
     status: 415,
     title: 'This content type is not read here',
-    advice: 'Use application/json, application/x-ndjson or application/xml.',
+    advice:
+      'Records are application/json, application/x-ndjson or application/xml; a dump is application/octet-stream.',
   },
   'content-encoding-unsupported': {
     status: 415,
@@ -60,16 +61,64 @@ export const ERRORS = {
     title: 'No such credential',
     advice: 'Check the id; GET /api/v1/credentials lists those there are.',
   },
+  'comment-not-found': { status: 404, title: 'No such comment', advice: 'Check the id.' },
+  'comment-not-yours': {
+    status: 403,
+    title: 'The comment was written by somebody else',
+    advice: 'Only its author edits or removes a comment. Write one of your own.',
+  },
+  'comment-removed': {
+    status: 409,
+    title: 'The comment is removed',
+    advice: 'Bring it back with {"removed": false}, alone or together with the new text.',
+  },
   'crash-not-found': {
     status: 404,
     title: 'No such crash',
     advice: 'The id is not the id of a crash, nor of a record that speaks of one.',
   },
   'disk-not-found': { status: 404, title: 'No such disk', advice: 'Check the id.' },
+  'dump-digest-mismatch': {
+    status: 422,
+    title: 'The dump is not the one whose digest was sent',
+    advice: 'It was damaged on its way, or changed while it was read. Send it again with its own SHA-256.',
+  },
+  'dump-digest-missing': {
+    status: 400,
+    title: 'The SHA-256 of the dump is missing',
+    advice: 'Send Content-Digest: sha-256=:…: with the base64 of the SHA-256 of the file (RFC 9530).',
+  },
+  'dump-length-mismatch': {
+    status: 400,
+    title: 'The dump is not as long as was declared',
+    advice: 'Send the whole file again.',
+  },
+  'dump-not-a-dump': {
+    status: 422,
+    title: 'The file is not a kernel dump of Windows',
+    advice: 'The detail says what it is instead. C:\\Windows\\Minidump has the small dumps.',
+  },
+  'dump-tells-no-stop': {
+    status: 422,
+    title: 'The dump tells of no stop',
+    advice:
+      'Its header has no code or no time, or Windows went on running while it was written. There is no crash in it.',
+  },
+  'dump-too-large': {
+    status: 413,
+    title: 'The dump is too large',
+    advice:
+      'Send the small dump of C:\\Windows\\Minidump, or its facts as a record of kind dump. The limit is in the detail.',
+  },
   'group-not-found': {
     status: 404,
     title: 'No such group',
     advice: 'Check the id. A group whose crashes all moved elsewhere disappears.',
+  },
+  'length-required': {
+    status: 411,
+    title: 'The length has to be declared',
+    advice: 'Send Content-Length, not a body in chunks.',
   },
   'machine-not-found': { status: 404, title: 'No such machine', advice: 'Check the id.' },
   'route-not-found': {
@@ -105,7 +154,7 @@ export const ERRORS = {
   'record-kind-unknown': {
     status: 422,
     title: 'The kind of the record is not known',
-    advice: 'Kinds: event, crash, inventory, beat.',
+    advice: 'Kinds: event, crash, dump, inventory, beat.',
   },
   'record-machine-missing': {
     status: 422,

@@ -1,3 +1,4 @@
+export { dumpFacts, type DumpOrigin, dumpRecordOf } from './dump-facts.js';
 export { bufferSource, type ByteSource, positionedSource, prefixSource } from './bytes/byte-source.js';
 export type { Architecture } from './header/architecture.js';
 export type { CpuContext } from './header/context.js';
@@ -16,7 +17,7 @@ export type { RankedModule, Standing } from './stack/rank-modules.js';
 export type { ParameterModule, StackFacts } from './stack/read-stack.js';
 export type { StackHit } from './stack/scan-stack.js';
 export type { StorageCommand, StorageHistory, StorageOutcome } from './storport/storage-history.js';
-export { commandName } from './storport/scsi-opcode.js';
+export { commandName } from './storport/request-name.js';
 export type { LoadedDriver } from './triage/drivers.js';
 export type { MemoryManagerFacts } from './triage/memory-manager.js';
 export type { UnloadedDriver } from './triage/unloaded-drivers.js';

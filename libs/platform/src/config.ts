@@ -63,6 +63,21 @@ export const CONFIG_SCHEMA = z.object({
     .default(1000)
     .describe('Most records in one request; more get 413'),
   INPAGE_MAX_RECEIVING_MB: megabytes.default(256).describe('Bodies under way at once; beyond it requests get 429'),
+  INPAGE_DUMP_MAX_MB: megabytes.default(32).describe('Largest dump file that is taken; larger ones get 413'),
+  INPAGE_DUMP_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .default(0)
+    .describe('Days for which dump files are kept, encrypted, after their facts were read; 0 keeps none'),
+  INPAGE_SECRET_KEY: z
+    .string()
+    .regex(/^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)$/)
+    .optional()
+    .describe(
+      'Key of what is kept encrypted: 32 bytes in hex or base64, e.g. from openssl rand -hex 32. Default: made when it is first needed and kept in the data folder. Needed when several servers share one DATABASE_URL; whoever loses it loses the kept dumps',
+    ),
   INPAGE_BODY_TIMEOUT_S: z.coerce
     .number()
     .int()

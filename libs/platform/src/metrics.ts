@@ -4,6 +4,8 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 export const METRICS = {
   inpage_records_total: { kind: 'counter', help: 'Records answered, by receipt', labels: ['status'] },
   inpage_records_rejected_total: { kind: 'counter', help: 'Records rejected, by reason', labels: ['code'] },
+  inpage_dumps_total: { kind: 'counter', help: 'Dump files received, by outcome', labels: ['outcome'] },
+  inpage_dump_files_expired_total: { kind: 'counter', help: 'Kept dump files deleted at their time', labels: [] },
   inpage_requests_refused_total: { kind: 'counter', help: 'Requests refused as a whole, by reason', labels: ['code'] },
   inpage_commit_records: {
     kind: 'histogram',

@@ -1,4 +1,4 @@
-import { NotFoundException } from '@nestjs/common';
+import { NotFoundException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { AppError } from '@inpage/core';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +31,14 @@ describe('an error on its way out', () => {
       });
       expect(answer.json()).toMatchObject({ code: 'too-many-requests', detail: 'later', requestId: 'request 7' });
     }
+  });
+
+  it.each([
+    [new NotFoundException(), 404, 'route-not-found'],
+    [new PayloadTooLargeException(), 413, 'body-too-large'],
+    [new UnsupportedMediaTypeException(), 415, 'content-type-unsupported'],
+  ])('has a code of ours when Nest refused: %s', async (error, status, code) => {
+    expect((await answerTo(error)).nest.json()).toMatchObject({ status, code });
   });
 
   it('is not logged when it is a refusal', async () => {

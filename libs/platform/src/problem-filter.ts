@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { AppError } from '@inpage/core';
+import { AppError, type ErrorCode } from '@inpage/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from './log.js';
 import { PROBLEM_TYPE, problemOf, refusalOf } from './problem.js';
@@ -15,10 +15,17 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const unwrap = (error: unknown): unknown =>
-  error instanceof HttpException && error.getStatus() === 404
-    ? new AppError('route-not-found', undefined, {}, error)
-    : error;
+/** What Nest makes of its own refusals, and of those of the body parser below it. */
+const WRAPPED: Readonly<Record<number, ErrorCode>> = {
+  404: 'route-not-found',
+  413: 'body-too-large',
+  415: 'content-type-unsupported',
+};
+
+function unwrap(error: unknown): unknown {
+  const code = error instanceof HttpException ? WRAPPED[error.getStatus()] : undefined;
+  return code === undefined ? error : new AppError(code, undefined, {}, error);
+}
 
 /** Also the error handler of plain Fastify routes. A 500 is logged once, here, with its cause. */
 export function sendProblem(log: Logger, request: FastifyRequest, reply: FastifyReply, error: unknown): void {

@@ -1,9 +1,12 @@
 export * from './database.js';
 export * from './query.js';
 export * from './write/pg-credential-store.js';
+export * from './write/pg-dump-vault.js';
 export * from './write/pg-machine-directory.js';
 export * from './write/pg-record-store.js';
+export * from './write/pg-remark-store.js';
 export * from './migrate.js';
 export * from './read/index.js';
+export { readDiskEventJson } from './digest/disk-event-json.js';
 export * from './digest/pg-digest-store.js';
 export * from './schema-text.js';

@@ -1,5 +1,6 @@
 export * from './stop.js';
 export * from './verdict.js';
+export * from './witnesses.js';
 export { decodeNoCode, decodeStop, isUncleanShutdown } from './decode/decode-stop.js';
 export { UNCLEAN_SHUTDOWN, stopFamily } from './decode/stop-family.js';
 export { normaliseFirmware } from './disk/normalise-firmware.js';
@@ -7,6 +8,7 @@ export { normaliseModel, type ModelHints, type NormalisedModel } from './disk/no
 export { normaliseSerial, type NormalisedSerial } from './disk/normalise-serial.js';
 export { TRIAGE_VERSION } from './engine/triage-version.js';
 export { triage } from './engine/triage.js';
+export { tellDiskEvent } from './explain/tell-disk-event.js';
 export { groupKey, groupParts, type GroupParts } from './group/group-key.js';
 export { renderRulesMarkdown } from './render-rules-markdown.js';
 export type { Claim, Rule } from './rules/rule.js';

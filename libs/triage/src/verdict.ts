@@ -1,5 +1,7 @@
 import type { CauseClass } from '@inpage/codes';
+import type { DumpFacts } from '@inpage/contracts';
 import type { Decode } from './stop.js';
+import type { DriverChange, KinStop, LeadUpEvent } from './witnesses.js';
 
 /** A disk as triage needs it: what inventory said at the time of the crash. */
 export interface DiskFacts {
@@ -31,8 +33,15 @@ export interface CrashFacts {
   readonly dumpFailed: boolean;
   /** Kernel-Power 41 says that the power button ended it. */
   readonly powerButton: boolean;
-  /** How often this machine stopped before within 30 days with a status of the same cause class. */
   readonly machine?: { readonly model?: string; readonly osBuild?: string };
+  /** Storage events of the machine from 7 days before the stop to the end of the next boot, oldest first. */
+  readonly leadUp?: readonly LeadUpEvent[];
+  /** What a dump of this stop tells. */
+  readonly dump?: DumpFacts;
+  /** Other stops within 30 days, nearest first. */
+  readonly kin?: readonly KinStop[];
+  /** Storage drivers that changed within 30 days before the stop. */
+  readonly driverChanges?: readonly DriverChange[];
 }
 
 /** One rule that fired. */
@@ -41,6 +50,8 @@ export interface Reason {
   readonly cause: CauseClass;
   readonly weight: number;
   readonly because: string;
+  /** What it rests on beside the stop itself: record ids of events of the lead-up, crash ids of kin; nearest first. */
+  readonly evidence?: readonly string[];
 }
 
 /** What triage concludes. */
@@ -54,4 +65,6 @@ export interface Verdict {
   readonly whatHappened: string;
   readonly whoDidIt: string;
   readonly howToFix: string;
+  /** One paragraph for the person whose PC it is: no codes, no blame, never surer than the verdict. */
+  readonly forOwner: string;
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { bugcheckName, hex32, statusAnswer } from './code-answer.js';
 
 type CrashSummary = z.output<typeof rest.crashSummary>;
+type StoredVerdict = Omit<Verdict, 'forOwner'> & { readonly forOwner?: string };
 
 export function crashSummaryOf(row: CrashItem): CrashSummary {
   return {
@@ -44,14 +45,16 @@ export const decodeOf = (stored: Decode): z.output<typeof rest.decode> => ({
   warnings: [...stored.warnings],
 });
 
-export const verdictOf = (stored: Verdict, triageVersion: number): z.output<typeof rest.verdict> => ({
+/** Verdicts that were stored before there was a text for the owner have none. */
+export const verdictOf = (stored: StoredVerdict, triageVersion: number): z.output<typeof rest.verdict> => ({
   cause: stored.cause,
   confidence: stored.confidence,
-  reasons: stored.reasons.map(({ rule, cause, weight, because }) => ({ rule, cause, weight, because })),
+  reasons: stored.reasons.map(({ evidence, ...reason }) => ({ ...reason, evidence: evidence && [...evidence] })),
   brokenRules: [...stored.brokenRules],
   whatHappened: stored.whatHappened,
   whoDidIt: stored.whoDidIt,
   howToFix: stored.howToFix,
+  forOwner: stored.forOwner ?? '',
   triageVersion,
 });
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { rest } from '@inpage/contracts';
 import { AppError } from '@inpage/core';
+import { fullestDump } from '@inpage/fleet';
 import {
   crashByAnyId,
   crashesInWindow,
@@ -9,12 +10,14 @@ import {
   crashesOfMachine,
   crashEvidence,
   Database,
+  dumpsOfCrash,
   type CrashItem,
   type CrashPage,
 } from '@inpage/storage';
 import type { z } from 'zod';
 import { pageOf, readPage, type Page, type Paging } from '../paging/page.js';
 import { dayWindow } from '../paging/window.js';
+import { leadUpAnswer } from './lead-up-answer.js';
 import { crashSummaryOf, decodeOf, driverStackOf, verdictOf } from './crash-answer.js';
 
 type CrashSummary = z.output<typeof rest.crashSummary>;
@@ -51,7 +54,12 @@ export class Crashes {
   async one(id: string): Promise<z.output<typeof rest.crash>> {
     const row = await this.database.first(crashByAnyId, { id });
     if (row === undefined) throw new AppError('crash-not-found');
-    const evidence = await this.database.rows(crashEvidence, { crash: row.id, machine: row.machine_id });
+    const wanted = { crash: row.id, machine: row.machine_id };
+    const [evidence, dumps, leadUp] = await Promise.all([
+      this.database.rows(crashEvidence, wanted),
+      this.database.rows(dumpsOfCrash, wanted),
+      leadUpAnswer(this.database, row),
+    ]);
     return {
       ...crashSummaryOf(row),
       decode: decodeOf(row.decode),
@@ -65,6 +73,8 @@ export class Crashes {
         stoppedAt: record.stopped_at?.toISOString() ?? null,
         receivedAt: record.received_at.toISOString(),
       })),
+      ...leadUp,
+      dump: fullestDump(dumps.map(({ dump }) => dump)) ?? null,
     };
   }
 

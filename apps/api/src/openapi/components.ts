@@ -1,4 +1,4 @@
-import { enrolRequest, enrolResponse, problem, receipt, receipts, record, rest } from '@inpage/contracts';
+import { dumpFacts, enrolRequest, enrolResponse, problem, receipt, receipts, record, rest } from '@inpage/contracts';
 import { z } from 'zod';
 
 /** Schemas of answers, by their name in the document. */
@@ -38,11 +38,23 @@ const ANSWERS = {
   DiskRef: rest.diskRef,
   Attachment: rest.attachment,
   Evidence: rest.evidence,
+  LeadUpEvent: rest.crashLeadUpEvent,
+  Analysis: rest.analysis,
+  AnalysedStop: rest.analysedStop,
+  AnalysisEvent: rest.analysisEvent,
+  DumpFacts: dumpFacts,
+  Comment: rest.comment,
+  CommentsPage: rest.commentsPage,
+  Answer: rest.answer,
+  AnswersPage: rest.answersPage,
 } satisfies Record<string, z.ZodType>;
 
 /** Schemas of bodies that come in. */
 const BODIES = {
   CredentialRequest: rest.credentialRequest,
+  CommentRequest: rest.commentRequest,
+  CommentChange: rest.commentChange,
+  AnswerRequest: rest.answerRequest,
   SignInRequest: rest.signInRequest,
   PasswordChange: rest.passwordChange,
   EnrolRequest: enrolRequest,

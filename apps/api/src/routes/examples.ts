@@ -1,4 +1,4 @@
-import type { rest } from '@inpage/contracts';
+import type { DumpFacts, rest } from '@inpage/contracts';
 import type { z } from 'zod';
 
 type Of<S extends z.ZodType> = z.output<S>;
@@ -51,6 +51,8 @@ const verdict: Of<typeof rest.verdict> = {
   whatHappened: 'Windows could not read a page of kernel memory back from the disk.',
   whoDidIt: 'The storage path to Contoso NV-1000 answered with STATUS_IO_DEVICE_ERROR.',
   howToFix: 'Reseat the disk and its cable, try another port, then replace the disk.',
+  forOwner:
+    'Your PC lost touch with its disk for a moment. Your files are most likely unharmed; keep a copy of those that matter.',
   triageVersion: 1,
 };
 
@@ -151,6 +153,79 @@ const counts = { crashes: 5, firstCrashAt: '2026-09-12T10:02:45.000Z', lastCrash
 const page = <T>(item: T) => ({ items: [item], nextCursor: null, asOf });
 const user = { id: 'Wq3eT8bN', name: 'Administrator', email: 'alice@example.com' };
 
+const dump: DumpFacts = {
+  kind: 'triage',
+  architecture: 'x64',
+  osBuild: 26100,
+  upTimeMs: 3_600_000,
+  complete: true,
+  storage: {
+    driver: 'stornvme',
+    recorded: 64,
+    succeeded: 61,
+    unclear: 0,
+    outstanding: [{ name: 'READ(10)', opcode: 0x28, ageMs: 9_870 }],
+    oldestOutstandingMs: 9_870,
+    failed: [{ name: 'READ(10)', opcode: 0x28, srbStatus: 4, srbStatusName: 'ERROR', durationMs: 2_105 }],
+    slowestMs: 4_310,
+  },
+  stackModules: [{ name: 'storport.sys', origin: 'windows', standing: 'repeated' }],
+  processName: 'System',
+  machine: { manufacturer: 'Contoso', product: 'Workbook 14', biosVersion: '1.12', biosDate: '03/04/2026' },
+};
+
+const analysis: Of<typeof rest.analysis> = {
+  input: {
+    kind: 'dump',
+    name: '112126-9843-01.dmp',
+    bytes: 1_542_736,
+    says: 'A kernel dump of Windows build 26100, x64: small (triage), written whole.',
+  },
+  stops: [
+    {
+      title: 'KERNEL_DATA_INPAGE_ERROR, STATUS_IO_DEVICE_ERROR',
+      stoppedAt: '2026-11-21T17:30:00.000Z',
+      stoppedAtPrecision: 'exact',
+      grade: 'A',
+      computer: null,
+      decode,
+      verdict,
+      disk: null,
+      driverStack: null,
+      machine: { manufacturer: 'Contoso', model: 'Workbook 14', bios: '1.12', osBuild: '26100', architecture: 'x64' },
+      dump,
+      leadUp: [
+        {
+          recordId: null,
+          computer: null,
+          at: '2026-11-21T17:28:41.000Z',
+          secondsBefore: 79,
+          kind: 'io-retried',
+          provider: 'disk',
+          eventId: 153,
+          disk: 'this-disk',
+          device: '\\Device\\Harddisk0\\DR0',
+          status: null,
+          says: 'A request was retried.',
+        },
+      ],
+      sources: [
+        {
+          kind: 'dump',
+          says: 'The dump itself',
+          where: null,
+          at: '2026-11-21T17:30:00.000Z',
+          blamed: null,
+          doubts: [],
+        },
+      ],
+    },
+  ],
+  events: [],
+  faults: [],
+  notKnown: ['A dump does not name its disks, so which disk it was is not known from this file alone.'],
+};
+
 export const EXAMPLES = {
   overview: {
     ...window,
@@ -185,6 +260,22 @@ export const EXAMPLES = {
     diskRule: 'paging-file-disk',
     driverStack,
     evidence: [evidence],
+    leadUp: [
+      {
+        recordId: '6c1de7f0-3c58-8e7d-9a51-5b1b9d7f3e54',
+        at: '2026-11-21T17:29:56.500Z',
+        secondsBefore: 3.5,
+        kind: 'paging-error',
+        provider: 'disk',
+        eventId: 51,
+        disk: 'this-disk',
+        device: '\\Device\\Harddisk0\\DR0',
+        status,
+        says: 'Windows could not read memory back from disk 0; Windows made it STATUS_IO_DEVICE_ERROR.',
+      },
+    ],
+    leadUpCut: false,
+    dump,
   } satisfies Of<typeof rest.crash>,
   machinesPage: page(machine),
   machine: { ...machine, disks: [attachment], recentCrashes: [crashSummary] } satisfies Of<typeof rest.machineDetail>,
@@ -206,5 +297,36 @@ export const EXAMPLES = {
     code: '0x7a',
     parameters: ['0xfffff6fc40008070', '0xffffffffc0000185', '0x2454628c0', '0xfffff8800100e000'],
   },
+  analysis,
   receipts: { receipts: [{ status: 'accepted', id: crashId }], accepted: 1, duplicate: 0, rejected: 0 },
+  dumpReceipt: {
+    receipt: { status: 'accepted', id: crashId },
+    record: {
+      kind: 'dump',
+      computer: 'pc-1.corp.example',
+      at: '2026-07-22T12:00:00.000Z',
+      code: '0x7a',
+      parameters: ['0xffffc1049a602ec0', '0xffffffffc000009c', '0x00000002454628c0', '0xfffff8053c2b0000'],
+      facts: {
+        kind: 'triage',
+        architecture: 'x64',
+        osBuild: 26100,
+        complete: true,
+        storage: {
+          driver: 'storport.sys',
+          recorded: 66,
+          succeeded: 64,
+          unclear: 0,
+          outstanding: [{ name: 'WRITE(10)', opcode: 42, ageMs: 31000 }],
+          oldestOutstandingMs: 31000,
+          failed: [{ name: 'READ(10)', opcode: 40, srbStatus: 4, srbStatusName: 'ERROR', durationMs: 1000 }],
+          slowestMs: 1000,
+        },
+        addressModule: 'Ntfs.sys',
+        warnings: ['pagingStorage: This dump does not carry it.'],
+      },
+      fileBytes: 1572864,
+      sha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
+    },
+  },
 } as const;

@@ -1,5 +1,7 @@
-import { enrolRequest, enrolResponse, receipts, record, rest } from '@inpage/contracts';
+import { dumpReceipt, enrolRequest, enrolResponse, receipts, record, rest } from '@inpage/contracts';
 import { z } from 'zod';
+import { REMARK_ROUTES } from '../remarks/remark-routes.js';
+import { ANALYSE_ROUTES } from '../analyse/analyse-route.js';
 import { EXAMPLES } from './examples.js';
 import { json, type Answer, type Route } from './route.js';
 
@@ -148,6 +150,8 @@ export const API_ROUTES = {
     answer: answers('The disk', rest.diskDetail, EXAMPLES.disk),
     refusals: ['disk-not-found'],
   },
+  ...REMARK_ROUTES,
+  ...ANALYSE_ROUTES,
   listCredentials: {
     method: 'GET',
     path: '/api/v1/credentials',
@@ -266,7 +270,8 @@ export const INGEST_ROUTES = {
     access: 'sender',
     summary: 'Send records',
     description:
-      'One record, an array, NDJSON or event XML, plain or gzip. The answer has one receipt per record, in order, and comes after the commit. ' +
+      'One record, an array, NDJSON or event XML, plain or gzip; or events as OpenTelemetry, Winlogbeat, Fluent Bit, Vector, NXLog, osquery, Splunk HEC ' +
+      'or Loki send them. The answer has one receipt per record, in order, and comes after the commit. ' +
       'The same record sent again gets the same id and `duplicate`.',
     body: {
       content: {
@@ -288,6 +293,35 @@ export const INGEST_ROUTES = {
       'content-encoding-unsupported',
       'nesting-too-deep',
       'record-invalid',
+      'too-many-requests',
+      'storage-unavailable',
+      'shutting-down',
+    ],
+  },
+  sendDump: {
+    method: 'POST',
+    path: '/v1/dumps',
+    tag: 'Records',
+    access: 'sender',
+    summary: 'Send a kernel dump',
+    description:
+      'The file as it is, with Content-Length and `Content-Digest: sha-256=:…:` (RFC 9530); with an enrolment key the header `inpage-computer` ' +
+      'names the machine. The facts in it become a record; the file is dropped, or kept encrypted where INPAGE_DUMP_RETENTION_DAYS says so.',
+    body: { means: 'The bytes of the dump', content: { 'application/octet-stream': { example: 'PAGEDU64…' } } },
+    answer: answers('The receipt and what was read', dumpReceipt, EXAMPLES.dumpReceipt),
+    refusals: [
+      'length-required',
+      'dump-too-large',
+      'dump-digest-missing',
+      'dump-digest-mismatch',
+      'dump-length-mismatch',
+      'dump-not-a-dump',
+      'dump-tells-no-stop',
+      'record-machine-missing',
+      'record-machine-mismatch',
+      'body-timeout',
+      'content-type-unsupported',
+      'content-encoding-unsupported',
       'too-many-requests',
       'storage-unavailable',
       'shutting-down',

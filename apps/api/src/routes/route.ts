@@ -23,7 +23,7 @@ export interface Body {
 
 /** One route: what the router registers, what the guard asks for, and what openapi.json says are one thing. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters as `:name`. */
   readonly path: string;
   readonly tag: string;

@@ -1,8 +1,11 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { paths } from '../paths.js';
 import type { CrashesSearch, DisksSearch, GroupsSearch, MachinesSearch } from '../search.js';
 import { request } from './client.js';
 import type {
+  About,
+  AnswersPage,
+  Comment,
   Crash,
   CrashSummary,
   Credential,
@@ -45,6 +48,15 @@ export const queries = {
   groupDisks: (id: string) => get<Page<GroupDisk>>(paths.api.groupDisks(id)),
   crashes: (search: CrashesSearch) => list<Page<CrashSummary>>(paths.api.crashes(search)),
   crash: (id: string) => get<Crash>(paths.api.crash(id)),
+  answers: (about: About) => get<AnswersPage>(paths.api.answers(about)),
+  comments: (about: About) =>
+    infiniteQueryOptions({
+      queryKey: [paths.api.comments(about), 'pages'],
+      queryFn: ({ pageParam, signal }) =>
+        request<Page<Comment>>('GET', paths.api.comments(about, pageParam), undefined, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    }),
   machines: (search: MachinesSearch) => list<Page<Machine>>(paths.api.machines(search)),
   machine: (id: string) => get<MachineDetail>(paths.api.machine(id)),
   disks: (search: DisksSearch) => list<Page<Disk>>(paths.api.disks(search)),

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.js';
 import type { Crash } from '../api/types.js';
 import { paths } from '../paths.js';
+import { AnswerBadge } from '../remarks/answer-badge.js';
+import { Comments } from '../remarks/comments.js';
+import { WasThisRight } from '../remarks/was-this-right.js';
 import { strings } from '../strings.js';
 import { AppLink } from '../ui/app-link.js';
 import { Breakable } from '../ui/breakable.js';
@@ -17,7 +20,9 @@ import { Loaded } from '../ui/states.js';
 import { StatusCode } from '../ui/status-code.js';
 import { useId } from '../ui/use-search.js';
 import { DecodeTable } from './decode-table.js';
+import { DumpCard } from './dump-card.js';
 import { EvidenceTable } from './evidence-table.js';
+import { LeadUpCard } from './lead-up-card.js';
 import { RulesTable } from './rules-table.js';
 import { VerdictCards } from './verdict-cards.js';
 
@@ -29,15 +34,22 @@ export function CrashPage() {
 }
 
 function Content({ crash }: { crash: Crash }) {
+  const about = { kind: 'crash', id: crash.id } as const;
   return (
     <>
       <PageHead
         title={said.of(crash.machine.computer)}
         parent={{ label: strings.crashes.heading, href: paths.crashes() }}
-        lead={<CauseBadge cause={crash.cause} confidence={crash.confidence} />}
+        lead={
+          <span className="badges">
+            <CauseBadge cause={crash.cause} confidence={crash.confidence} />
+            <AnswerBadge about={about} />
+          </span>
+        }
       />
       <div className="page-body">
         <VerdictCards verdict={crash.verdict} />
+        <WasThisRight key={crash.id} about={about} cause={crash.cause} />
         <div className="split">
           <Card title={strings.group.decoded} flush>
             <DecodeTable decode={crash.decode} />
@@ -46,6 +58,8 @@ function Content({ crash }: { crash: Crash }) {
             <Facts facts={factsOf(crash)} />
           </Card>
         </div>
+        <LeadUpCard crash={crash} />
+        {crash.dump && <DumpCard dump={crash.dump} decode={crash.decode} />}
         <Card title={said.evidence} flush hint={strings.grades[crash.grade]}>
           <EvidenceTable evidence={crash.evidence} />
         </Card>
@@ -57,6 +71,7 @@ function Content({ crash }: { crash: Crash }) {
             <RulesTable verdict={crash.verdict} />
           </Card>
         </div>
+        <Comments key={about.id} about={about} />
       </div>
     </>
   );

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import type { Verdict } from '../api/types.js';
 import { stepsOf } from '../format/steps.js';
 import { strings } from '../strings.js';
@@ -5,7 +7,7 @@ import { Card } from '../ui/card.js';
 
 const said = strings.group;
 
-/** The three texts that the technician came for. */
+/** The three texts that the technician came for, and one to pass on. */
 export function VerdictCards({ verdict }: { verdict: Verdict }) {
   const steps = stepsOf(verdict.howToFix);
   return (
@@ -27,6 +29,30 @@ export function VerdictCards({ verdict }: { verdict: Verdict }) {
           <p>{verdict.howToFix}</p>
         )}
       </Card>
+      {verdict.forOwner !== '' && <ForOwner text={verdict.forOwner} />}
     </div>
+  );
+}
+
+/** Quieter than the others, because it is not for the reader of this page. */
+function ForOwner({ text }: { text: string }) {
+  const clipboard = useClipboard({ timeout: 2000 });
+  return (
+    <Card
+      title={said.owner}
+      className="card-quiet"
+      aside={
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={strings.copy.action(said.ownerText)}
+          onClick={() => clipboard.copy(text)}
+        >
+          {clipboard.copied ? strings.copy.done : strings.copy.label}
+        </Button>
+      }
+    >
+      <p>{text}</p>
+    </Card>
   );
 }

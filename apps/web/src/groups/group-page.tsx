@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { isNotFound } from '../api/problem-error.js';
 import { queries } from '../api/queries.js';
 import type { Group } from '../api/types.js';
 import { barsOf } from '../charts/buckets.js';
@@ -10,6 +11,10 @@ import { RulesTable } from '../crashes/rules-table.js';
 import { VerdictCards } from '../crashes/verdict-cards.js';
 import { count } from '../format/number.js';
 import { paths } from '../paths.js';
+import { AnswerBadge } from '../remarks/answer-badge.js';
+import { Comments } from '../remarks/comments.js';
+import { FormerGroup } from '../remarks/former-group.js';
+import { WasThisRight } from '../remarks/was-this-right.js';
 import { overviewSearch, type Days } from '../search.js';
 import { strings } from '../strings.js';
 import { causes } from '../theme/causes.js';
@@ -31,21 +36,30 @@ const said = strings.group;
 
 export function GroupPage() {
   const { days } = useSearch(overviewSearch);
-  const query = useQuery(queries.group(useId(), days));
+  const id = useId();
+  const query = useQuery(queries.group(id, days));
+  if (isNotFound(query.error)) return <FormerGroup id={id} />;
   return <Loaded query={query}>{(group) => <Content key={group.id} group={group} days={days} />}</Loaded>;
 }
 
 function Content({ group, days }: { group: Group; days: Days }) {
   useAnchor(group.id);
+  const about = { kind: 'group', id: group.id } as const;
   return (
     <>
       <PageHead
         title={group.title}
         parent={{ label: strings.groups.heading, href: paths.groups({ days }) }}
-        lead={<CauseBadge cause={group.cause} confidence={group.confidence} />}
+        lead={
+          <span className="badges">
+            <CauseBadge cause={group.cause} confidence={group.confidence} />
+            <AnswerBadge about={about} />
+          </span>
+        }
       />
       <div className="page-body">
         <VerdictCards verdict={group.verdict} />
+        <WasThisRight key={group.id} about={about} cause={group.cause} />
         <div className="split">
           <Timeline group={group} days={days} />
           <Card title={said.facts}>
@@ -68,6 +82,7 @@ function Content({ group, days }: { group: Group; days: Days }) {
         <Card title={said.rules} flush>
           <RulesTable verdict={group.verdict} />
         </Card>
+        <Comments key={about.id} about={about} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dumpRecord } from './dump.js';
 import { bugcheckCode, computerName, diskIdentity, driverStack, hex64, instant, RECORD_LIMITS } from './fields.js';
 
 const short = z.string().max(RECORD_LIMITS.nameChars);
@@ -115,9 +116,9 @@ export const beatRecord = z
   })
   .strict();
 
-export const record = z.discriminatedUnion('kind', [eventRecord, crashRecord, inventoryRecord, beatRecord]);
+export const record = z.discriminatedUnion('kind', [eventRecord, crashRecord, inventoryRecord, beatRecord, dumpRecord]);
 
-export const RECORD_KINDS = ['event', 'crash', 'inventory', 'beat'] as const;
+export const RECORD_KINDS = ['event', 'crash', 'inventory', 'beat', 'dump'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 export type StructuredEvent = z.infer<typeof structuredEvent>;
 export type EventRecord = z.infer<typeof eventRecord>;

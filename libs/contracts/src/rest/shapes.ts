@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dumpFacts } from '../records/dump.js';
+import { leadUpEvent } from './lead-up.js';
 
 /** The shapes that REST answers are made of. Times are ISO 8601 UTC; 64-bit values are hex strings. */
 export const CAUSES = [
@@ -18,7 +20,16 @@ export const cause = z.enum(CAUSES);
 export const grade = z.enum(['A', 'B', 'C', 'D']);
 const time = z.iso.datetime();
 
-export const reason = z.object({ rule: z.string(), cause, weight: z.number(), because: z.string() });
+export const reason = z.object({
+  rule: z.string(),
+  cause,
+  weight: z.number(),
+  because: z.string(),
+  evidence: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of the records and crashes that it rests on, nearest first; absent where the stop itself says it'),
+});
 
 export const verdict = z.object({
   cause,
@@ -28,6 +39,7 @@ export const verdict = z.object({
   whatHappened: z.string(),
   whoDidIt: z.string(),
   howToFix: z.string(),
+  forOwner: z.string().describe('For the person whose PC it is; empty in verdicts made before there was one'),
   triageVersion: z.number().int(),
 });
 
@@ -116,12 +128,21 @@ export const evidence = z.object({
   receivedAt: time,
 });
 
+export const crashLeadUpEvent = leadUpEvent.extend({ status: ntStatus.nullable() });
+
 export const crash = crashSummary.extend({
   decode,
   verdict,
   diskRule: z.string().nullable(),
   driverStack: z.array(driverVersion).nullable(),
   evidence: z.array(evidence),
+  leadUp: z
+    .array(crashLeadUpEvent)
+    .describe(
+      'Storage events of the machine that the verdict was made with, oldest first: of the seven days before the stop the nearest 150, of the next start the first 50; fewer where the machine stops all the time',
+    ),
+  leadUpCut: z.boolean().describe('There were more storage events than are looked at'),
+  dump: dumpFacts.nullable().describe('What a kernel dump of this stop tells'),
 });
 
 export const facetValue = z.object({ facet: z.string(), value: z.string(), crashes: z.number().int() });

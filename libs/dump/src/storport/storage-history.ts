@@ -3,7 +3,7 @@ import type { ByteView } from '../bytes/byte-view.js';
 import { dateOfFiletime, msOfTicks } from '../bytes/filetime.js';
 import { layout, u32, u64, u8 } from '../bytes/layout.js';
 import { ascii, fileName } from '../bytes/text.js';
-import { commandName } from './scsi-opcode.js';
+import { commandName } from './request-name.js';
 
 /** How a request to a disk ended, as far as StorPort had noted it. */
 export type StorageOutcome = 'succeeded' | 'failed' | 'outstanding' | 'unclear';

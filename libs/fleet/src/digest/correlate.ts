@@ -152,4 +152,5 @@ const byTime = (a: Evidence, b: Evidence): number =>
 const byStrength = (a: Evidence, b: Evidence): number =>
   STRENGTH[a.kind] - STRENGTH[b.kind] ||
   Number(b.source === 'dump') - Number(a.source === 'dump') ||
+  Number(b.dump !== undefined) - Number(a.dump !== undefined) ||
   compare(a.recordId, b.recordId);

@@ -1,9 +1,9 @@
 import type { MachineId } from '@inpage/core';
-import { correlate } from './correlate.js';
-import type { DigestStore, DigestTransaction, MachineFacts } from './digest-store.js';
-import { judgeStop, type JudgedCrash } from './judge-stop.js';
+import { judgeStops, stopsOf, type MachineStops } from './crashes-of.js';
+import type { DiskEventRecord } from './disk-event-record.js';
+import type { DigestStore, DigestTransaction } from './digest-store.js';
+import type { JudgedCrash } from './judge-stop.js';
 import { readChunk, type Chunk } from './read-chunk.js';
-import { reduceStop } from './reduce-stop.js';
 
 /** Chunks in one transaction. More make fewer recounts, and longer waits for whoever needs the same machine. */
 const CHUNKS_PER_DIGEST = 16;
@@ -75,11 +75,14 @@ async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]):
   const read = chunks.map(readChunk);
   const evidence = read.flatMap((facts) => facts.evidence);
   const inventories = read.flatMap((facts) => facts.inventories);
+  const diskEvents = read.flatMap((facts) => facts.diskEvents);
   const heard = new Set(read.flatMap((facts) => [...facts.heard]));
   await transaction.lockMachines(heard, new Date(Math.max(...chunks.map(({ receivedAtMs }) => receivedAtMs))));
   await transaction.saveEvidence(evidence);
   await transaction.saveInventories(inventories);
-  const crashes = await judge(transaction, new Set([...evidence, ...inventories].map(({ machineId }) => machineId)));
+  const nearStops = await transaction.saveDiskEvents(diskEvents);
+  const touched = [...evidence, ...inventories].map(({ machineId }) => machineId);
+  const crashes = await judge(transaction, new Set([...touched, ...nearStops]));
   await transaction.finish(chunks);
   return {
     chunks: chunks.length,
@@ -92,7 +95,7 @@ async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]):
 async function judge(transaction: DigestTransaction, touched: ReadonlySet<MachineId>): Promise<JudgedCrash[]> {
   if (touched.size === 0) return [];
   const machines = await transaction.loadMachines(touched);
-  const crashes = machines.flatMap(crashesOf);
+  const crashes = await judgeMachines(transaction, machines.map(stopsOf));
   if (machines.length > 0)
     await transaction.saveCrashes(
       machines.map(({ machineId }) => machineId),
@@ -101,5 +104,43 @@ async function judge(transaction: DigestTransaction, touched: ReadonlySet<Machin
   return crashes;
 }
 
-export const crashesOf = ({ machineId, evidence, inventories }: MachineFacts): JudgedCrash[] =>
-  correlate(evidence).map((stopped) => judgeStop(reduceStop(stopped), machineId, inventories));
+/** Storage events that are held at once; a few hundred bytes each. */
+const EVENTS_AT_ONCE = 50_000;
+
+/** Some machines at a time. What a machine's crashes are never depends on which others go with it. */
+async function judgeMachines(
+  transaction: DigestTransaction,
+  machines: readonly MachineStops[],
+): Promise<JudgedCrash[]> {
+  const crashes: JudgedCrash[] = [];
+  for (const some of portions(machines)) {
+    const events = groupedBy(await transaction.loadDiskEvents(some.flatMap(({ windows }) => windows)));
+    for (const machine of some) crashes.push(...judgeStops(machine, events.get(machine.machineId) ?? []));
+  }
+  return crashes;
+}
+
+function portions(machines: readonly MachineStops[]): MachineStops[][] {
+  const all: MachineStops[][] = [];
+  let room = 0;
+  for (const machine of machines) {
+    const most = machine.windows.reduce((sum, { before, after }) => sum + before + after, 0);
+    if (all.length === 0 || room < most) {
+      all.push([]);
+      room = EVENTS_AT_ONCE;
+    }
+    all.at(-1)!.push(machine);
+    room -= most;
+  }
+  return all;
+}
+
+function groupedBy(events: readonly DiskEventRecord[]): Map<MachineId, DiskEventRecord[]> {
+  const groups = new Map<MachineId, DiskEventRecord[]>();
+  for (const event of events) {
+    const group = groups.get(event.machineId);
+    if (group) group.push(event);
+    else groups.set(event.machineId, [event]);
+  }
+  return groups;
+}

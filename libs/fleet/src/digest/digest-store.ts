@@ -1,6 +1,9 @@
 import type { MachineId } from '@inpage/core';
+import type { MachineFacts } from './crashes-of.js';
+import type { DiskEventRecord } from './disk-event-record.js';
 import type { Evidence } from './evidence.js';
 import type { JudgedCrash } from './judge-stop.js';
+import type { LeadUpWindow } from './lead-up-window.js';
 import type { MachineInventory } from './machine-inventory.js';
 import type { Chunk } from './read-chunk.js';
 
@@ -12,17 +15,18 @@ export abstract class DigestTransaction {
   abstract lockMachines(machines: ReadonlySet<MachineId>, heardAt: Date): Promise<void>;
   abstract saveEvidence(evidence: readonly Evidence[]): Promise<void>;
   abstract saveInventories(inventories: readonly MachineInventory[]): Promise<void>;
+  /** Keeps all of them. Tells of which machines a stop may be close enough to one that was not known before. */
+  abstract saveDiskEvents(events: readonly DiskEventRecord[]): Promise<ReadonlySet<MachineId>>;
   /** Per machine with evidence: all of it, and every inventory in order of time. Machines without evidence are left out. */
   abstract loadMachines(machines: ReadonlySet<MachineId>): Promise<MachineFacts[]>;
+  /**
+   * The storage events in these windows: of each window those nearest to the stop on both sides, at least one more than is looked
+   * at, so that it shows where some were left out. An event in two windows may come twice.
+   */
+  abstract loadDiskEvents(windows: readonly LeadUpWindow[]): Promise<DiskEventRecord[]>;
   /** Replaces the crashes of these machines, and recounts every cell that they or their former crashes lie in. */
   abstract saveCrashes(machines: readonly MachineId[], crashes: readonly JudgedCrash[]): Promise<void>;
   abstract finish(chunks: readonly Chunk[]): Promise<void>;
-}
-
-export interface MachineFacts {
-  readonly machineId: MachineId;
-  readonly evidence: readonly Evidence[];
-  readonly inventories: readonly MachineInventory[];
 }
 
 export abstract class DigestStore {

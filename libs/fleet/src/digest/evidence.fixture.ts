@@ -1,4 +1,6 @@
 import type { MachineId, RecordId } from '@inpage/core';
+import type { DiskEvent } from '@inpage/winevent';
+import type { DiskEventRecord } from './disk-event-record.js';
 import type { Evidence } from './evidence.js';
 import type { InventoryDisk, MachineInventory } from './machine-inventory.js';
 import { readInventory } from './machine-inventory.js';
@@ -69,3 +71,15 @@ export const inventory = (disks: readonly Disk[], atMs = NOON - DAY, machineId =
   );
 
 export const readDisks = (...disks: readonly Disk[]): readonly InventoryDisk[] => inventory(disks).disks;
+
+/** A storage event of the bad SSD; a bad block of disk 0 unless told otherwise. */
+export const diskEvent = (atMs: number, over: Partial<DiskEvent> = {}): DiskEventRecord => ({
+  machineId: PC_BAD_SSD,
+  recordId: recordNumber(++made),
+  atMs,
+  event: { kind: 'bad-block', provider: 'disk', eventId: 7, atMs, diskNumber: 0, ...over },
+});
+
+/** An event that names an adapter and no disk. */
+export const adapterReset = (atMs: number): DiskEventRecord =>
+  diskEvent(atMs, { kind: 'device-reset', provider: 'storahci', eventId: 129, diskNumber: undefined, portNumber: 0 });

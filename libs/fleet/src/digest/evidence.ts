@@ -1,3 +1,4 @@
+import type { DumpFacts } from '@inpage/contracts';
 import type { DiskFactsOnWire, DriverOnWire } from './wire-facts.js';
 import type { MachineId, RecordId } from '@inpage/core';
 import type { StopEvidence } from '@inpage/winevent';
@@ -14,6 +15,8 @@ export interface Evidence extends Omit<StopEvidence, 'parameters'> {
   readonly source?: 'dump' | 'event' | 'reduced';
   readonly disk?: DiskFactsOnWire;
   readonly driverStack?: readonly DriverOnWire[];
+  /** What the dump told, where the record is one. */
+  readonly dump?: DumpFacts;
 }
 
 /** Below five minutes a clock is as good as the times it writes; above, what it wrote is moved by what it was off at arrival. */

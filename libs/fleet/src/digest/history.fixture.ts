@@ -18,7 +18,8 @@ const stopArbitrary = fc.record({
     fc.integer({ min: 1, max: 300 }).map((h) => h * HOUR),
   ),
   kernelPower: fc.constantFrom<'all' | 'code' | 'nothing'>('all', 'code', 'nothing'),
-  dump: fc.boolean(),
+  /** A dump, read by an agent: reduced to a crash record, or with its facts. */
+  dump: fc.constantFrom('none' as const, 'none' as const, 'reduced' as const, 'facts' as const),
   wer: fc.constantFrom(undefined, 'wer-1001' as const, 'wer-1000' as const),
   noDump: fc.boolean(),
   /** A second collector that cuts times to seconds. */
@@ -60,8 +61,11 @@ function writeStop(plan: StopPlan, stoppedAtMs: number, n: number): Evidence[] {
       : []),
   ];
   const copies = plan.copies ? events.map(cutToSeconds) : [];
+  const facts = plan.dump === 'facts' ? { dump: { kind: 'triage', complete: true } } : {};
   const dump =
-    plan.dump && plan.code !== undefined ? [evidence('crash', stoppedAtMs, { ...said, source: 'dump' })] : [];
+    plan.dump !== 'none' && plan.code !== undefined
+      ? [evidence('crash', stoppedAtMs, { ...said, ...facts, source: 'dump' })]
+      : [];
   return [...dump, ...events, ...copies];
 }
 

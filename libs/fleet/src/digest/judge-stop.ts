@@ -1,57 +1,62 @@
-import { uuidFromDigest, type DiskId, type GroupId, type MachineId } from '@inpage/core';
+import { uuidFromDigest, type GroupId, type MachineId } from '@inpage/core';
 import {
   groupKey,
   groupParts,
-  normaliseFirmware,
-  normaliseModel,
-  normaliseSerial,
   triage,
   type CrashFacts,
-  type DiskFacts,
+  type DriverChange,
   type GroupParts,
-  type NormalisedModel,
+  type KinStop,
+  type LeadUpEvent,
   type NormalisedStack,
   type Verdict,
 } from '@inpage/triage';
 import { hash } from 'node:crypto';
-import { chooseDisk } from './choose-disk.js';
 import { readStack } from './driver-stack.js';
-import { diskId, inForce, type InventoryDisk, type MachineInventory } from './machine-inventory.js';
+import { findDisk, type FoundDisk } from './find-disk.js';
+import type { LeadUpNote } from './lead-up.js';
+import { inForce, type MachineInventory } from './machine-inventory.js';
 import type { ReducedStop } from './reduce-stop.js';
 
 /** A crash as it is kept: the stop, its disk and driver stack, its group and its verdict. */
-export interface JudgedCrash extends ReducedStop {
+export interface JudgedCrash extends ReducedStop, Omit<FoundDisk, 'facts'> {
   readonly machineId: MachineId;
   readonly groupId: GroupId;
   readonly groupKey: string;
   readonly parts: GroupParts;
-  readonly diskId?: DiskId;
-  readonly model?: NormalisedModel;
-  readonly firmware?: string;
-  readonly serial?: string;
-  readonly busType?: number;
-  readonly stack?: NormalisedStack;
-  readonly stackVersions?: readonly string[];
-  readonly diskRule?: string;
   readonly machineModel?: string;
   readonly osBuild?: string;
   readonly verdict: Verdict;
+  /** Which storage events were looked at, and of which disk they speak. */
+  readonly leadUp?: LeadUpNote;
 }
 
-type DiskPart = Pick<
-  JudgedCrash,
-  'diskId' | 'model' | 'firmware' | 'serial' | 'busType' | 'stack' | 'stackVersions' | 'diskRule'
-> & { readonly facts?: DiskFacts };
+/** What is known beside the stop itself. */
+export interface Witnesses {
+  readonly leadUp?: readonly LeadUpEvent[];
+  readonly kin?: readonly KinStop[];
+  readonly driverChanges?: readonly DriverChange[];
+  readonly note?: LeadUpNote;
+}
 
 /** Finds the disk, asks triage, names the group. Pure: the same stop and inventories give the same crash. */
-export function judgeStop(
+export const judgeStop = (
   stop: ReducedStop,
   machineId: MachineId,
   inventories: readonly MachineInventory[],
-): JudgedCrash {
+): JudgedCrash => {
   const inventory = inForce(inventories, stop.stoppedAtMs);
-  const { facts, ...disk } =
-    stop.disk === undefined ? inventoryDisk(stop, inventory) : recordedDisk(stop, machineId, inventory);
+  return judgeLocated(stop, machineId, inventory, findDisk(stop, machineId, inventory, []), {});
+};
+
+/** The same for a stop whose disk was looked for already, with what witnesses say. */
+export function judgeLocated(
+  stop: ReducedStop,
+  machineId: MachineId,
+  inventory: MachineInventory | undefined,
+  { facts, ...disk }: FoundDisk,
+  { note, ...witnesses }: Witnesses,
+): JudgedCrash {
   // A stack that the record itself names is that of the moment; inventory may be months older.
   const recorded = readStack(stop.driverStack);
   const { stack, stackVersions } = recorded.stack === undefined ? disk : recorded;
@@ -68,81 +73,25 @@ export function judgeStop(
     parts,
     machineModel: inventory?.machineModel,
     osBuild: inventory?.osBuild,
-    verdict: triage(triageFacts(stop, facts, disk.diskRule, stack, inventory)),
+    verdict: triage({
+      ...stopFacts(stop, inventory, stack),
+      ...{ disk: facts, diskRule: disk.diskRule },
+      ...witnesses,
+    }),
+    leadUp: note,
   };
 }
 
-const triageFacts = (
+const stopFacts = (
   stop: ReducedStop,
-  disk: DiskFacts | undefined,
-  diskRule: string | undefined,
-  stack: NormalisedStack | undefined,
   inventory: MachineInventory | undefined,
+  stack: NormalisedStack | undefined,
 ): CrashFacts => ({
   decode: stop.decode,
   grade: stop.grade,
-  disk,
-  diskRule,
   driverStack: stack?.drivers,
   dumpFailed: stop.dumpFailed,
   powerButton: stop.powerButton,
   machine: inventory && { model: inventory.machineModel, osBuild: inventory.osBuild },
-});
-
-function inventoryDisk(stop: ReducedStop, inventory: MachineInventory | undefined): DiskPart {
-  const chosen = inventory && chooseDisk(inventory.disks, stop.decode);
-  return chosen === undefined ? {} : { ...partOf(chosen.disk), diskRule: chosen.rule };
-}
-
-/** The record names its disk: that is believed, and completed from inventory where inventory knows the same disk. */
-function recordedDisk(stop: ReducedStop, machineId: MachineId, inventory: MachineInventory | undefined): DiskPart {
-  const { disk } = stop;
-  const model = normaliseModel(disk!.model, { busType: disk!.busType, vendor: disk!.vendor });
-  const serial = disk!.serial === undefined ? undefined : normaliseSerial(disk!.serial).serial;
-  const alike =
-    inventory?.disks.filter((one) => one.model.key === model.key && (serial === undefined || one.serial === serial)) ??
-    [];
-  const known = alike.length === 1 ? partOf(alike[0]!) : undefined;
-  const firmware = (disk!.firmware && normaliseFirmware(disk!.firmware)) || known?.firmware;
-  return {
-    ...known,
-    diskId: known?.diskId ?? (serial === undefined ? undefined : diskId(model.key, serial, machineId, 0)),
-    model,
-    serial: serial ?? known?.serial,
-    firmware,
-    busType: disk!.busType ?? known?.busType,
-    diskRule: 'recorded',
-    facts: {
-      ...unknownDisk,
-      ...known?.facts,
-      model: model.model,
-      firmware,
-      busType: disk!.busType ?? known?.facts?.busType,
-      virtual: model.virtual,
-      bridged: model.bridged,
-    },
-  };
-}
-
-const unknownDisk = { removable: false, virtual: false, bridged: false, holdsPageFile: false, isBoot: false } as const;
-
-const partOf = (disk: InventoryDisk): DiskPart => ({
-  diskId: disk.id,
-  model: disk.model,
-  firmware: disk.firmware,
-  serial: disk.serial,
-  busType: disk.busType,
-  stack: disk.stack,
-  stackVersions: disk.stackVersions,
-  facts: {
-    model: disk.model.model,
-    firmware: disk.firmware,
-    busType: disk.busType,
-    mediaType: disk.mediaType,
-    removable: disk.removable,
-    virtual: disk.model.virtual,
-    bridged: disk.model.bridged,
-    holdsPageFile: disk.holdsPageFile,
-    isBoot: disk.isBoot,
-  },
+  dump: stop.dump,
 });

@@ -63,6 +63,12 @@ const at = '2026-07-22T12:00:00Z';
 const crash = { kind: 'crash', at, code: '0x7a', parameters: ['0x1', '0x0'], source: 'dump', reportId: 'r' };
 const inventory = { kind: 'inventory', at, disks: [{ number: 0, model: 'CT1000MX500SSD1' }] };
 const beat = { kind: 'beat', at };
+const dump = {
+  ...{ kind: 'dump', at, code: 122, parameters: ['0x1', '0x0'], fileBytes: 4096 },
+  facts: { kind: 'triage', complete: true },
+};
+const retried = writeEvent('disk-153', { ...frame, disk: 1, lba: 0x1_0000_0000_0001n, recordId: 4 }, 'wevtutil');
+const noDump = writeEvent('161', { ...frame, status: 0xc000000e, recordId: 5 }, 'wevtutil');
 
 async function received(...bodies: { type: BodyType; text: string | Uint8Array; gzip?: boolean; skew?: number }[]) {
   const store = new OneChunk();
@@ -115,6 +121,51 @@ describe('readChunk', () => {
     });
     expect(evidence[0]!.parameters).toEqual([1n, 0n, undefined, undefined]);
     expect(evidence[0]!.clockSkewMs).toBeUndefined();
+  });
+
+  it('reads a dump record: exact evidence of the strongest kind, with what the dump tells', async () => {
+    const { evidence } = readChunk(await received({ type: 'json', text: JSON.stringify(dump) }));
+    const noon = Date.UTC(2026, 6, 22, 12);
+    const { facts } = dump;
+    expect(evidence).toMatchObject([
+      { kind: 'crash', source: 'dump', code: 0x7a, reportedAtMs: noon, stoppedAtMs: noon, dump: facts },
+    ]);
+    expect(evidence[0]!.parameters).toEqual([1n, 0n, undefined, undefined]);
+  });
+
+  it('reads storage events, dated by a clock that was right', async () => {
+    const { diskEvents, evidence } = readChunk(
+      await received({ type: 'xml', text: service + retried, skew: 3_600_000 }),
+    );
+    expect(evidence).toEqual([]);
+    expect(diskEvents).toMatchObject([
+      {
+        machineId: MACHINE,
+        atMs: Date.UTC(2026, 6, 22, 13, 2),
+        event: { kind: 'io-retried', diskNumber: 1, lba: 0x1_0000_0000_0001n },
+      },
+    ]);
+  });
+
+  it('takes volmgr 161 for both: the machine stopped, and the disk did not take the dump', async () => {
+    const { diskEvents, evidence } = readChunk(await received({ type: 'xml', text: noDump }));
+    expect(evidence).toMatchObject([{ kind: 'volmgr-161', dumpStatus: 0xc000000e }]);
+    expect(diskEvents).toMatchObject([{ recordId: evidence[0]!.recordId, event: { kind: 'dump-write-failed' } }]);
+  });
+
+  it('cuts texts that are no names', async () => {
+    const long = {
+      provider: 'Microsoft-Windows-StorPort',
+      eventId: 549,
+      timeCreated: at,
+      data: [{ name: 'Model', value: 'M'.repeat(60_000) }],
+    };
+    const { diskEvents } = readChunk(
+      await received({ type: 'json', text: JSON.stringify({ kind: 'event', event: long }) }),
+    );
+    expect(Math.max(...Object.values(diskEvents[0]!.event).map((value) => String(value).length))).toBeLessThanOrEqual(
+      256,
+    );
   });
 
   it('dates an inventory by a clock that was right', async () => {

@@ -1,8 +1,10 @@
 import { gunzipSync } from 'node:zlib';
+import type { CrashRecord, DumpRecord } from '@inpage/contracts';
 import type { MachineId, RecordId } from '@inpage/core';
-import { stopEvidence } from '@inpage/winevent';
+import { diskEvent, stopEvidence } from '@inpage/winevent';
 import { observe, type Observation } from '../receive/observe.js';
 import { BODY_TYPES, readBody, type BodyType, type FoundOrRejected } from '../receive/read-body.js';
+import { diskEventRecord, type DiskEventRecord } from './disk-event-record.js';
 import { corrected, type Evidence } from './evidence.js';
 import { readInventory, type MachineInventory } from './machine-inventory.js';
 
@@ -19,10 +21,12 @@ export interface Chunk {
   readonly clockSkewsMs: readonly number[];
 }
 
-/** What a chunk says to the digest. Events that speak of no stop are kept as records and say nothing here. */
+/** What a chunk says to the digest. Events that speak of neither stops nor disks are kept as records and say nothing here. */
 export interface ChunkFacts {
   readonly evidence: Evidence[];
   readonly inventories: MachineInventory[];
+  /** An event can be both: volmgr 161 says that a machine stopped and that its disk could not take the dump. */
+  readonly diskEvents: DiskEventRecord[];
   /** Every machine that was heard of. */
   readonly heard: Set<MachineId>;
 }
@@ -38,7 +42,7 @@ const MAX_INFLATED = 1024 * 1024 * 1024;
 
 /** Reads a chunk as it was read at its arrival. Throws only when the chunk itself is damaged. */
 export function readChunk(chunk: Chunk): ChunkFacts {
-  const facts: ChunkFacts = { evidence: [], inventories: [], heard: new Set(chunk.machineIds) };
+  const facts: ChunkFacts = { evidence: [], inventories: [], diskEvents: [], heard: new Set(chunk.machineIds) };
   const found = [...eachBody(chunk)].flat();
   chunk.ordinals.forEach((ordinal, i) => {
     const one = found[ordinal];
@@ -84,27 +88,40 @@ function collect(
   if (seen.kind === 'event') {
     const evidence = stopEvidence(seen.event);
     if (evidence !== undefined) facts.evidence.push({ ...evidence, ...about });
+    const event = diskEvent(seen.event);
+    if (event !== undefined) facts.diskEvents.push(diskEventRecord(event, machineId, recordId, clockSkewMs));
   }
   if (seen.kind === 'crash') facts.evidence.push({ ...crashEvidence(seen), ...about });
+  if (seen.kind === 'dump') facts.evidence.push({ ...dumpEvidence(seen), ...about });
   if (seen.kind === 'inventory') {
     facts.inventories.push(readInventory(seen.inventory, machineId, recordId, corrected(seen.atMs, clockSkewMs)));
   }
 }
 
-function crashEvidence({
-  crash,
-  atMs,
-}: Observation & { kind: 'crash' }): Omit<Evidence, 'machineId' | 'recordId' | 'receivedAtMs'> {
-  const [p1, p2, p3, p4] = (crash.parameters ?? []).map(BigInt);
+type Said = Omit<Evidence, 'machineId' | 'recordId' | 'receivedAtMs'>;
+
+function crashEvidence({ crash, atMs }: Observation & { kind: 'crash' }): Said {
   return {
-    kind: 'crash',
-    reportedAtMs: atMs,
-    stoppedAtMs: atMs,
-    code: Number(crash.code) || undefined,
-    parameters: crash.parameters === undefined ? undefined : [p1, p2, p3, p4],
+    ...stopSaid(crash, atMs),
+    parameters: crash.parameters && fourOf(crash.parameters),
     source: crash.source ?? 'reduced',
     reportId: crash.reportId,
-    disk: crash.disk,
-    driverStack: crash.driverStack,
   };
+}
+
+const dumpEvidence = ({ dump, atMs }: Observation & { kind: 'dump' }): Said => ({
+  ...stopSaid(dump, atMs),
+  parameters: fourOf(dump.parameters),
+  source: 'dump',
+  dump: dump.facts,
+});
+
+const stopSaid = ({ code, disk, driverStack }: CrashRecord | DumpRecord, atMs: number) => ({
+  ...{ kind: 'crash' as const, reportedAtMs: atMs, stoppedAtMs: atMs, disk, driverStack },
+  code: Number(code) || undefined,
+});
+
+function fourOf(parameters: readonly string[]): Evidence['parameters'] {
+  const [p1, p2, p3, p4] = parameters.map(BigInt);
+  return [p1, p2, p3, p4];
 }

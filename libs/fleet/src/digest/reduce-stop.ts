@@ -1,8 +1,10 @@
 import { BugcheckCode } from '@inpage/codes';
+import type { DumpFacts } from '@inpage/contracts';
 import type { RecordId } from '@inpage/core';
 import { decodeNoCode, decodeStop, type CrashFacts, type Decode } from '@inpage/triage';
 import type { Stopped } from './correlate.js';
 import { reportedAt, stoppedAt, type Evidence } from './evidence.js';
+import { fullestDump } from './fullest-dump.js';
 
 /** How the crash time is known: told, last sign of life before the boot, or only that it was before the boot. */
 export type Precision = 'exact' | 'last-alive' | 'next-boot';
@@ -23,6 +25,8 @@ export interface ReducedStop {
   readonly powerButton: boolean;
   readonly disk?: Evidence['disk'];
   readonly driverStack?: Evidence['driverStack'];
+  /** Of several dumps of the stop the one that tells most. */
+  readonly dump?: DumpFacts;
   readonly evidence: Stopped;
 }
 
@@ -46,6 +50,7 @@ export function reduceStop(evidence: Stopped): ReducedStop {
     powerButton: evidence.some((e) => e.powerButton === true),
     disk: evidence.find((e) => e.disk !== undefined)?.disk,
     driverStack: evidence.find((e) => e.driverStack !== undefined)?.driverStack,
+    dump: fullestDump(evidence.flatMap(({ dump }) => dump ?? [])),
     evidence,
   };
 }

@@ -4,7 +4,7 @@ import { AppError, type MachineId, type RecordId } from '@inpage/core';
 export interface RecordRow {
   readonly machineId: MachineId;
   readonly id: RecordId;
-  /** 1 event, 2 crash, 3 inventory, 4 beat. */
+  /** KIND_NUMBERS: 1 event, 2 crash, 3 inventory, 4 beat, 5 dump. */
   readonly kind: number;
   readonly observedAtMs: number;
   /** Its place among the records of its body, rejected ones counted. */

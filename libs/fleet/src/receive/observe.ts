@@ -1,19 +1,21 @@
-import type { BeatRecord, CrashRecord, EventRecord, InventoryRecord, RecordKind } from '@inpage/contracts';
+import type { BeatRecord, CrashRecord, DumpRecord, EventRecord, InventoryRecord, RecordKind } from '@inpage/contracts';
 import { err, ok, type Result } from '@inpage/core';
 import { canonicalEvent, parseWindowsTime, readEventJson, readEventXml, type WindowsEvent } from '@inpage/winevent';
 import { beatIdentity, crashIdentity, inventoryIdentity } from './content-id.js';
-import type { Found } from './read-body.js';
+import { dumpIdentity } from './dump-identity.js';
+import type { Found } from './found.js';
 import type { Rejection } from './validate-record.js';
 
 /** The numbers of record.kind. */
-export const KIND_NUMBERS: Record<RecordKind, number> = { event: 1, crash: 2, inventory: 3, beat: 4 };
+export const KIND_NUMBERS: Record<RecordKind, number> = { event: 1, crash: 2, inventory: 3, beat: 4, dump: 5 };
 
 /** What a record says, read and dated, before it is known whose it is. */
 export type Observed =
   | { readonly kind: 'event'; readonly event: WindowsEvent }
   | { readonly kind: 'crash'; readonly crash: CrashRecord }
   | { readonly kind: 'inventory'; readonly inventory: InventoryRecord }
-  | { readonly kind: 'beat'; readonly beat: BeatRecord };
+  | { readonly kind: 'beat'; readonly beat: BeatRecord }
+  | { readonly kind: 'dump'; readonly dump: DumpRecord };
 
 export type Observation = Observed & {
   /** Milliseconds since 1970 by the sender's clock, uncorrected. */
@@ -28,6 +30,7 @@ export type Observation = Observed & {
 export function observe(found: Found): Result<Observation, Rejection> {
   switch (found.kind) {
     case 'event-xml':
+    case 'event-collected':
       return ok(observeEvent(found.event, undefined));
     case 'event':
       return readEvent(found);
@@ -51,6 +54,14 @@ export function observe(found: Found): Result<Observation, Rejection> {
         atMs,
         computer: found.computer,
         identity: beatIdentity(found, atMs),
+      }));
+    case 'dump':
+      return dated(found.at, (atMs) => ({
+        kind: 'dump',
+        dump: found,
+        atMs,
+        computer: found.computer,
+        identity: dumpIdentity(found, atMs),
       }));
   }
 }

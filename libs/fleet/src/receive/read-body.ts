@@ -1,17 +1,19 @@
-import { RECORD_LIMITS, type InpageRecord } from '@inpage/contracts';
+import { RECORD_LIMITS } from '@inpage/contracts';
 import { AppError, err, ok, type Result } from '@inpage/core';
-import { decodeXmlBytes, splitEvents, type WindowsEvent } from '@inpage/winevent';
-import { validateRecord, type Rejection } from './validate-record.js';
+import { decodeXmlBytes, splitEvents } from '@inpage/winevent';
+import { CollectedEvents } from './collected-events.js';
+import type { Foreign, FoundOrRejected } from './found.js';
+import { isOurs, validateRecord } from './validate-record.js';
 
-/** How the records are written in a body. The numbers are those of record_chunk.body_types. */
-export const BODY_TYPES = { json: 1, ndjson: 2, xml: 3 } as const;
+export type { Found, FoundOrRejected } from './found.js';
+
+/**
+ * How the records are written in a body. The numbers are those of record_chunk.body_types. Whatever changes what is found in a
+ * body takes a new number, because ordinals of stored bodies count on it: 1 and 2 were JSON and NDJSON before collectors'
+ * events were found in them, and are read as they were then.
+ */
+export const BODY_TYPES = { 'own-json': 1, 'own-ndjson': 2, xml: 3, json: 4, ndjson: 5 } as const;
 export type BodyType = keyof typeof BODY_TYPES;
-
-/** One record as it was found in a body: an event of an XML body is already read. */
-export type Found = InpageRecord | { readonly kind: 'event-xml'; readonly event: WindowsEvent };
-
-/** In the order of the body; a fault of one record is a value, a fault of the body is thrown. */
-export type FoundOrRejected = Result<Found, Rejection>;
 
 const NEWLINE = 0x0a;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -19,6 +21,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads the records of an inflated body. The digest reads stored bodies with this same function, so a record's ordinal in
  * its body means the same thing then as at its arrival.
+ *
+ * JSON that is of our contract is parsed and validated. A value without a `kind` of ours is looked at as what collectors send; every
+ * event in it is a record, and a value in which there is none and that nobody sends is rejected.
  *
  * @throws AppError `body-empty`, `body-malformed`, `records-too-many`
  */
@@ -29,21 +34,37 @@ export function readBody(type: BodyType, bytes: Buffer, maxRecords: number): Fou
 }
 
 const READERS: Record<BodyType, (bytes: Buffer, maxRecords: number) => FoundOrRejected[]> = {
-  json: readJson,
-  ndjson: readNdjson,
+  'own-json': (bytes, max) => readJson(bytes, max, REFUSED),
+  'own-ndjson': (bytes, max) => readNdjson(bytes, max, REFUSED),
+  json: (bytes, max) => readJson(bytes, max, new CollectedEvents(max)),
+  ndjson: (bytes, max) => readNdjson(bytes, max, new CollectedEvents(max)),
   xml: readXml,
 };
 
-function readJson(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
-  const parsed = parseJson(bytes);
-  if (!parsed.ok) throw new AppError(bytes.length === 0 ? 'body-empty' : 'body-malformed', parsed.error);
-  if (!Array.isArray(parsed.value)) return [validateRecord(parsed.value)];
-  bounded(parsed.value.length, maxRecords);
-  return parsed.value.map(validateRecord);
+const REFUSED: Foreign = {
+  one: (value) => [validateRecord(value)],
+  list: (values) => values.map((value) => validateRecord(value)),
+  several: () => undefined,
+};
+
+function readJson(bytes: Buffer, maxRecords: number, foreign: Foreign): FoundOrRejected[] {
+  const text = decoded(bytes);
+  const parsed = text.ok ? parseJson(text.value) : text;
+  if (text.ok && parsed.ok) return valuesOf(parsed.value, text.value, maxRecords, foreign);
+  const several = text.ok ? foreign.several(text.value) : undefined;
+  if (several !== undefined) return atMost(maxRecords, several);
+  throw new AppError(bytes.length === 0 ? 'body-empty' : 'body-malformed', parsed.ok ? undefined : parsed.error);
 }
 
-function readNdjson(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
+function valuesOf(value: unknown, text: string, max: number, foreign: Foreign): FoundOrRejected[] {
+  if (!Array.isArray(value)) return isOurs(value) ? [validateRecord(value)] : atMost(max, foreign.one(value, text));
+  bounded(value.length, max);
+  return value.every(isOurs) ? value.map((one) => validateRecord(one)) : atMost(max, foreign.list(value, text));
+}
+
+function readNdjson(bytes: Buffer, maxRecords: number, foreign: Foreign): FoundOrRejected[] {
   const found: FoundOrRejected[] = [];
+  let silent = 0;
   for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(NEWLINE, start);
     const end = newline < 0 ? bytes.length : newline;
@@ -51,17 +72,36 @@ function readNdjson(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
     start = end + 1;
     if (isBlank(line)) continue;
     bounded(found.length + 1, maxRecords);
-    found.push(readLine(line));
+    const before = found.length;
+    readLine(line, found, maxRecords, foreign);
+    // A line of `_bulk` that announces the next has no record in it. There is no need for more of them than of records.
+    if (found.length === before) bounded(++silent, maxRecords);
   }
   return found;
 }
 
-function readLine(line: Buffer): FoundOrRejected {
+function readLine(line: Buffer, found: FoundOrRejected[], maxRecords: number, foreign: Foreign): void {
   if (line.length > RECORD_LIMITS.recordBytes) {
-    return err({ code: 'record-too-large', detail: `${line.length} bytes; at most ${RECORD_LIMITS.recordBytes}.` });
+    const detail = `${line.length} bytes; at most ${RECORD_LIMITS.recordBytes}.`;
+    return void found.push(err({ code: 'record-too-large', detail }));
   }
-  const parsed = parseJson(line);
-  return parsed.ok ? validateRecord(parsed.value) : err({ code: 'body-malformed', detail: parsed.error });
+  const text = decoded(line);
+  const parsed = text.ok ? parseJson(text.value) : text;
+  if (parsed.ok && isOurs(parsed.value)) return void found.push(validateRecord(parsed.value));
+  for (const one of foreignLine(text, parsed, foreign)) {
+    bounded(found.length + 1, maxRecords);
+    found.push(one);
+  }
+}
+
+function foreignLine(
+  text: Result<string, string>,
+  parsed: Result<unknown, string>,
+  foreign: Foreign,
+): Iterable<FoundOrRejected> {
+  if (text.ok && parsed.ok) return foreign.one(parsed.value, text.value);
+  const several = text.ok ? foreign.several(text.value) : undefined;
+  return several ?? [err({ code: 'body-malformed', detail: parsed.ok ? '' : parsed.error })];
 }
 
 function readXml(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
@@ -79,12 +119,29 @@ function readXml(bytes: Buffer, maxRecords: number): FoundOrRejected[] {
   return found;
 }
 
-function parseJson(bytes: Buffer): Result<unknown, string> {
+function decoded(bytes: Buffer): Result<string, string> {
   try {
-    return ok(JSON.parse(utf8.decode(bytes)));
-  } catch (cause) {
-    return err(cause instanceof SyntaxError ? cause.message : 'The text is not UTF-8.');
+    return ok(utf8.decode(bytes));
+  } catch {
+    return err('The text is not UTF-8.');
   }
+}
+
+function parseJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (cause) {
+    return err((cause as SyntaxError).message);
+  }
+}
+
+function atMost(max: number, found: Iterable<FoundOrRejected>): FoundOrRejected[] {
+  const all: FoundOrRejected[] = [];
+  for (const one of found) {
+    bounded(all.length + 1, max);
+    all.push(one);
+  }
+  return all;
 }
 
 function bounded(count: number, max: number): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credential } from '../credentials/credential-store.js';
 import { GroupCommit, RecordStore, type Submission } from './group-commit.js';
 import { MachineDirectory } from './machine-directory.js';
+import { BODY_TYPES } from './read-body.js';
 import { ReceiveRecords, type RecordsRequest } from './receive-records.js';
 
 /** Knows what it was given before; refuses nothing. */
@@ -52,7 +53,7 @@ describe('receive', () => {
     const receipts = await send(KEY, [beat(1, 'a'), 7, beat(2, 'b'), beat(1, 'A.'), beat(3)]);
     expect(said(receipts)).toEqual(['accepted', 'record-invalid', 'accepted', 'duplicate', 'record-machine-missing']);
     expect(receipts[3]).toMatchObject({ id: (receipts[0] as { id: string }).id });
-    expect(store.submissions[0]).toMatchObject({ places: 5, bodyType: 1 });
+    expect(store.submissions[0]).toMatchObject({ places: 5, bodyType: BODY_TYPES.json });
     expect(store.submissions[0]!.rows.map(({ machineId, place }) => [machineId, place])).toEqual([
       ['machine a', 0],
       ['machine b', 2],
@@ -70,7 +71,7 @@ describe('receive', () => {
     const { store, send } = setUp();
     const gzipped = Buffer.from('stands for gzip');
     await send(KEY, [beat(1, 'a')], { gzipped, clockSkewMs: -5 });
-    expect(store.submissions[0]).toMatchObject({ body: gzipped, bodyType: 17, clockSkewMs: -5 });
+    expect(store.submissions[0]).toMatchObject({ body: gzipped, bodyType: BODY_TYPES.json + 16, clockSkewMs: -5 });
   });
 
   it('takes a machine credential for whose the records are', async () => {
@@ -88,6 +89,18 @@ describe('receive', () => {
       'record-machine-mismatch',
       'accepted',
     ]);
+  });
+
+  it('gives a relayed event to the computer it names, never to who relays it', async () => {
+    const relayed = (computer: string) => ({ ...event(computer).event });
+    const { store, send } = setUp();
+    expect(said(await send(KEY, [relayed('PC-HEALTHY')]))).toEqual(['accepted']);
+    expect(store.submissions[0]!.rows[0]).toMatchObject({ machineId: 'machine pc-healthy' });
+    expect(said(await send(OWN, [relayed('pc-healthy'), relayed('PC-BAD-SSD.corp.example')]))).toEqual([
+      'record-machine-mismatch',
+      'accepted',
+    ]);
+    expect(store.submissions[1]!.rows.map(({ machineId }) => machineId)).toEqual([OWN.machineId]);
   });
 
   it('takes the computer of an event where the record names none', async () => {

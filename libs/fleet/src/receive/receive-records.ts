@@ -5,7 +5,7 @@ import { contentId } from './content-id.js';
 import type { GroupCommit, RecordRow } from './group-commit.js';
 import { computerKey, type MachineDirectory } from './machine-directory.js';
 import { KIND_NUMBERS, observe, type Observation } from './observe.js';
-import { BODY_TYPES, readBody, type BodyType, type FoundOrRejected } from './read-body.js';
+import { BODY_TYPES, readBody, type BodyType, type Found, type FoundOrRejected } from './read-body.js';
 import type { Rejection } from './validate-record.js';
 
 /** One request with records, its body inflated. */
@@ -58,21 +58,19 @@ export class ReceiveRecords {
     if (!found.ok) return found;
     const observed = observe(found.value);
     if (!observed.ok) return observed;
-    const machine = this.#machineOf(observed.value, found.value.kind === 'event-xml', credential);
+    const machine = this.#machineOf(observed.value, found.value.kind, credential);
     if (typeof machine === 'string') return ok(rowOf(observed.value, machine, place));
     return machine instanceof Promise ? machine.then((id) => ok(rowOf(observed.value, id, place))) : machine;
   }
 
   #machineOf(
     observation: Observation,
-    named: boolean,
+    found: Found['kind'],
     credential: Credential,
   ): MachineId | Promise<MachineId> | Result<never, Rejection> {
     const computer = observation.computer ?? '';
     if (credential.machineId !== undefined) {
-      const said = named || observation.kind === 'event' ? '' : computerKey(computer);
-      const foreign = said !== '' && said !== credential.computer;
-      return foreign
+      return isForeign(observation, found, credential)
         ? err({ code: 'record-machine-mismatch', detail: `The credential is that of ${credential.computer}.` })
         : credential.machineId;
     }
@@ -82,6 +80,20 @@ export class ReceiveRecords {
       : this.machines.byComputer(key);
   }
 }
+
+/**
+ * Whether a record is of another machine than the one whose credential sends it. An agent's own events may bear a former name of
+ * its PC. What a collector hands over may be relayed, and a relayed event is never the sender's; its computer may be spelled
+ * with or without the domain.
+ */
+function isForeign({ kind, computer = '' }: Observation, found: Found['kind'], credential: Credential): boolean {
+  const said = computerKey(computer);
+  if (said === '' || said === credential.computer) return false;
+  if (found === 'event-collected') return hostOf(said) !== hostOf(credential.computer ?? '');
+  return kind !== 'event';
+}
+
+const hostOf = (computer: string): string => computer.split('.', 1)[0]!;
 
 /** Waits only where there is something to wait for: a batch is seldom worth a hundred promises. */
 const all = <T>(items: readonly (T | Promise<T>)[]): readonly T[] | Promise<T[]> =>

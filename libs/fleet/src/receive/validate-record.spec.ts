@@ -1,9 +1,15 @@
-import { beatRecord, crashRecord, eventRecord, inventoryRecord, RECORD_LIMITS } from '@inpage/contracts';
+import { beatRecord, crashRecord, dumpRecord, eventRecord, inventoryRecord, RECORD_LIMITS } from '@inpage/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateRecord } from './validate-record.js';
 
-const SCHEMAS = { event: eventRecord, crash: crashRecord, inventory: inventoryRecord, beat: beatRecord };
+const SCHEMAS = {
+  event: eventRecord,
+  crash: crashRecord,
+  inventory: inventoryRecord,
+  beat: beatRecord,
+  dump: dumpRecord,
+};
 const at = '2026-07-22T12:00:00Z';
 const code = (value: unknown) => {
   const result = validateRecord(value);
@@ -28,6 +34,7 @@ describe('validateRecord', () => {
     ],
     [{ kind: 'inventory', at, disks: [] }],
     [{ kind: 'event', xml: '<Event/>' }],
+    [{ kind: 'dump', at, code: '0x7a', parameters: [], facts: { kind: 'full' } }],
     [
       {
         kind: 'event',
@@ -49,7 +56,7 @@ describe('validateRecord', () => {
     ['record-invalid', 'null', null],
     ['record-invalid', 'a list', []],
     ['record-kind-unknown', 'no kind', { at }],
-    ['record-kind-unknown', 'another kind', { kind: 'dump', at }],
+    ['record-kind-unknown', 'another kind', { kind: 'smart', at }],
     ['record-kind-unknown', 'a kind that every object has', { kind: 'constructor' }],
     ['record-kind-unknown', 'a kind that is no text', { kind: ['beat'] }],
     ['record-invalid', 'a field that is missing', { kind: 'beat' }],
@@ -203,6 +210,38 @@ describe('the compiled validator agrees with zod', () => {
         disks: fc.array(disk, { maxLength: 3 }),
       },
       { ...loose, requiredKeys: ['kind', 'at', 'disks'] },
+    ),
+    dump: fc.record(
+      {
+        kind: fc.constant('dump'),
+        at: time,
+        code: fc.oneof(number, fc.constantFrom('0x7a', '0x1000007e', '122')),
+        parameters: fc.array(mostly<string>(fc.constantFrom('0x0', '0xffffffffffffffff'), text), { maxLength: 5 }),
+        facts: fc.record(
+          {
+            kind: text,
+            upTimeMs: number,
+            complete: flag,
+            storage: fc.record(
+              {
+                recorded: number,
+                succeeded: number,
+                unclear: number,
+                outstanding: fc.array(fc.record({ opcode: number, ageMs: number }, loose), { maxLength: 2 }),
+                failed: fc.constant([]),
+              },
+              loose,
+            ),
+            unloadedDrivers: fc.array(name, { maxLength: 2 }),
+            warnings: fc.oneof(fc.constant([]), fc.array(text, { minLength: 63, maxLength: 66 })),
+            extra,
+          },
+          { ...loose, requiredKeys: ['kind'] },
+        ),
+        fileBytes: number,
+        sha256: mostly<string>(fc.constant('0'.repeat(64)), text),
+      },
+      { ...loose, requiredKeys: ['kind', 'at', 'code', 'parameters', 'facts'] },
     ),
     event: fc.record(
       {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   beatRecord,
   crashRecord,
+  dumpRecord,
   eventRecord,
   inventoryRecord,
   RECORD_LIMITS,
@@ -17,7 +18,13 @@ export interface Rejection {
   readonly detail: string;
 }
 
-const SCHEMAS = { event: eventRecord, crash: crashRecord, inventory: inventoryRecord, beat: beatRecord } as const;
+const SCHEMAS = {
+  event: eventRecord,
+  crash: crashRecord,
+  inventory: inventoryRecord,
+  beat: beatRecord,
+  dump: dumpRecord,
+} as const satisfies Record<RecordKind, z.ZodType>;
 
 /**
  * `unicode: false` counts UTF-16 units; counting code points, as zod 4.6 does, costs more than all other checks together. A text
@@ -41,6 +48,13 @@ const VALIDATORS = Object.fromEntries(
     return [kind, ajv.compile(jsonSchema)];
   }),
 ) as Record<RecordKind, ValidateFunction>;
+
+/** Whether a value says that it is a record of ours: its `kind` is one. Whether it is a good one is for `validateRecord` to say. */
+export function isOurs(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = (value as { kind?: unknown }).kind;
+  return typeof kind === 'string' && Object.hasOwn(VALIDATORS, kind);
+}
 
 /** Checks one parsed record against its contract. The detail of a refusal names the field. */
 export function validateRecord(value: unknown): Result<InpageRecord, Rejection> {

@@ -1,8 +1,9 @@
-import type { JudgedCrash } from '@inpage/fleet';
+import type { JudgedCrash, LeadUpNote } from '@inpage/fleet';
 import { formatHex64 } from '@inpage/core';
 import { TRIAGE_VERSION } from '@inpage/triage';
 import type { PoolClient } from 'pg';
 import { jsonText } from '../json-text.js';
+import type { CrashLeadUp } from '../read/stored.js';
 import { modelIds, stackIds } from './dictionaries.js';
 import type { Cell } from './recount-cells.js';
 
@@ -11,19 +12,20 @@ with given as (
   select * from jsonb_to_recordset($1) as t (machine_id uuid, id uuid, group_id uuid, stopped_at timestamptz, stopped_at_precision text,
     reported_at timestamptz, arrived_at timestamptz, grade text, code bigint, parameters text[], family text, status bigint, layout text,
     backing text, disk_id uuid, model_id integer, firmware text, stack_id integer, stack_versions text[], disk_rule text,
-    machine_model text, os_build text, cause text, confidence real, verdict jsonb, decode jsonb, records integer, triage_version integer)
+    machine_model text, os_build text, cause text, confidence real, verdict jsonb, decode jsonb, records integer, triage_version integer,
+    lead_up jsonb)
 )
 insert into crash as c select * from (
   select machine_id, id, group_id, stopped_at, stopped_at_precision, reported_at, arrived_at, grade::char(1), code, parameters, family, status, layout,
     backing, disk_id, model_id, firmware, stack_id, stack_versions, disk_rule, machine_model, os_build, cause, confidence, verdict, decode, records,
-    triage_version from given) g
+    triage_version, lead_up from given) g
 on conflict (machine_id, id) do update set (group_id, stopped_at, stopped_at_precision, reported_at, arrived_at, grade, code, parameters, family,
     status, layout, backing, disk_id, model_id, firmware, stack_id, stack_versions, disk_rule, machine_model, os_build, cause, confidence, verdict,
-    decode, records, triage_version)
+    decode, records, triage_version, lead_up)
   = (excluded.group_id, excluded.stopped_at, excluded.stopped_at_precision, excluded.reported_at, excluded.arrived_at, excluded.grade, excluded.code,
     excluded.parameters, excluded.family, excluded.status, excluded.layout, excluded.backing, excluded.disk_id, excluded.model_id, excluded.firmware,
     excluded.stack_id, excluded.stack_versions, excluded.disk_rule, excluded.machine_model, excluded.os_build, excluded.cause, excluded.confidence,
-    excluded.verdict, excluded.decode, excluded.records, excluded.triage_version)`;
+    excluded.verdict, excluded.decode, excluded.records, excluded.triage_version, excluded.lead_up)`;
 
 const LINK = `
 update stop_evidence e set crash_id = t.crash_id
@@ -72,7 +74,9 @@ export async function replaceCrashes(
   await db.query({ name: 'remove-empty-crashes', text: REMOVE_EMPTY, values: [machines] });
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
+/** PostgreSQL reads years of four digits. */
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const iso = (ms: number): string => new Date(Math.min(ms, LAST_MS)).toISOString();
 
 const toRow = (c: JudgedCrash, models: ReadonlyMap<string, number>, stacks: ReadonlyMap<string, number>) => ({
   machine_id: c.machineId,
@@ -103,4 +107,13 @@ const toRow = (c: JudgedCrash, models: ReadonlyMap<string, number>, stacks: Read
   decode: c.decode,
   records: c.evidence.length,
   triage_version: TRIAGE_VERSION,
+  lead_up: c.leadUp ? leadUpRow(c.leadUp) : null,
+});
+
+const leadUpRow = ({ fromMs, pivotMs, toMs, cut, events }: LeadUpNote): CrashLeadUp => ({
+  from: iso(fromMs),
+  pivot: iso(pivotMs),
+  to: iso(toMs),
+  cut,
+  ...events,
 });

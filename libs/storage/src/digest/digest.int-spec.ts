@@ -301,7 +301,10 @@ describe('digests at the same moment', () => {
       const { evidence, heard } = readChunk(chunks[0]!);
       await transaction.lockMachines(heard, new Date());
       await transaction.saveEvidence(evidence);
-      await transaction.saveCrashes([...heard], (await transaction.loadMachines(heard)).flatMap(crashesOf));
+      await transaction.saveCrashes(
+        [...heard],
+        (await transaction.loadMachines(heard)).flatMap((machine) => crashesOf(machine)),
+      );
       await transaction.finish(chunks);
       counted.give();
       await mayCommit.given;

@@ -13,7 +13,7 @@ const COLLECTOR: Credential = { id: 'the collector', kind: 'enrolment' };
 /** Tables that digests write. Times of arrival and numbers from sequences are left out: they depend on the run, not on the records. */
 const DERIVED = {
   crash: `select c.machine_id, c.id, c.group_id, c.stopped_at, c.stopped_at_precision, c.reported_at, c.grade, c.code, c.parameters, c.family,
-            c.status, c.layout, c.disk_id, c.firmware, c.stack_versions, c.disk_rule, c.cause, c.records, m.key as model, s.key as stack
+            c.status, c.layout, c.disk_id, c.firmware, c.stack_versions, c.disk_rule, c.cause, c.confidence, c.records, c.lead_up, m.key as model, s.key as stack
             from crash c left join disk_model m on m.id = c.model_id left join driver_stack s on s.id = c.stack_id order by c.machine_id, c.id`,
   evidence: `select machine_id, record_id, kind, crash_id from stop_evidence order by machine_id, record_id`,
   group: `select g.id, g.key, g.title, g.cause, g.crashes, g.machines, g.disks, g.first_crash_at, g.last_crash_at, g.exemplar_crash_id
@@ -82,7 +82,7 @@ export async function digesting() {
     /** As on the first day: machines and records are gone too. */
     async clear(): Promise<void> {
       await ask(`alter table record disable trigger all; truncate record, record_chunk, digest_pending, machine, disk, disk_model, driver_stack, inventory, inventory_facts,
-        inventory_disk, attachment, stop_evidence, crash, crash_group, group_day, group_week, group_block, group_machine, group_disk, group_day_facet, fleet_day, machine_crashes,
+        inventory_disk, attachment, stop_evidence, disk_event, crash, crash_group, group_day, group_week, group_block, group_machine, group_disk, group_day_facet, fleet_day, machine_crashes,
         disk_crashes cascade`);
       await ask('alter table record enable trigger all');
       postponed.length = 0;

@@ -5,12 +5,12 @@ import { jsonText } from '../json-text.js';
 
 const SAVE = `
 insert into stop_evidence (machine_id, record_id, kind, reported_at, stopped_at, received_at, clock_skew_ms, code, parameters,
-  report_id, power_button, dump_status, source, disk, driver_stack)
+  report_id, power_button, dump_status, source, disk, driver_stack, dump)
 select machine_id, record_id, kind, reported_at, stopped_at, received_at, clock_skew_ms, code, parameters,
-  report_id, power_button, dump_status, source, disk, driver_stack
+  report_id, power_button, dump_status, source, disk, driver_stack, dump
   from jsonb_to_recordset($1) as t (machine_id uuid, record_id uuid, kind text, reported_at timestamptz, stopped_at timestamptz,
     received_at timestamptz, clock_skew_ms integer, code bigint, parameters text[], report_id text, power_button boolean,
-    dump_status bigint, source text, disk jsonb, driver_stack jsonb)
+    dump_status bigint, source text, disk jsonb, driver_stack jsonb, dump jsonb)
  order by machine_id, record_id
 on conflict do nothing`;
 
@@ -37,15 +37,20 @@ const toRow = (e: Evidence) => ({
   source: e.source ?? null,
   disk: e.disk ?? null,
   driver_stack: e.driverStack ?? null,
+  dump: e.dump ?? null,
 });
 
 /** A machine with more evidence than this is looping; its newest stops are what matters, the older keep what was derived. */
 const MOST_PER_MACHINE = 5_000;
+/** Windows itself keeps fifty small dumps. Of a machine that sent more the newest count, because the facts of one may take 100 KB. */
+const MOST_DUMPS_PER_MACHINE = 200;
 
 const LOAD = `
 select e.* from unnest($1::uuid[]) as m (id)
  cross join lateral (select machine_id, record_id, kind, reported_at, stopped_at, received_at, clock_skew_ms, code::float8 as code, parameters,
-   report_id, power_button, dump_status::float8 as dump_status, source, disk, driver_stack
+   report_id, power_button, dump_status::float8 as dump_status, source, disk, driver_stack,
+   case when dump is not null and row_number() over (partition by dump is null order by reported_at desc, record_id) <= ${MOST_DUMPS_PER_MACHINE}
+     then dump end as dump
    from stop_evidence where machine_id = m.id order by reported_at desc, record_id limit ${MOST_PER_MACHINE}) e`;
 
 export async function loadEvidence(db: PoolClient, machines: readonly string[]): Promise<Evidence[]> {
@@ -66,5 +71,6 @@ export async function loadEvidence(db: PoolClient, machines: readonly string[]):
     source: row.source ?? undefined,
     disk: row.disk ?? undefined,
     driverStack: row.driver_stack ?? undefined,
+    dump: row.dump ?? undefined,
   }));
 }

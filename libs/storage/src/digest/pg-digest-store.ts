@@ -2,8 +2,10 @@ import {
   DigestStore,
   DigestTransaction,
   type Chunk,
+  type DiskEventRecord,
   type Evidence,
   type JudgedCrash,
+  type LeadUpWindow,
   type MachineFacts,
   type MachineInventory,
 } from '@inpage/fleet';
@@ -12,6 +14,7 @@ import type { PoolClient } from 'pg';
 import type { Database } from '../database.js';
 import { finishChunks, takeChunks } from './chunks.js';
 import { cellsOf, replaceCrashes } from './crashes.js';
+import { loadDiskEvents, saveDiskEvents } from './disk-events.js';
 import { loadEvidence, saveEvidence } from './evidence.js';
 import { addGroups } from './groups.js';
 import { loadInventories, saveInventories } from './inventories.js';
@@ -88,6 +91,14 @@ class PgDigestTransaction extends DigestTransaction {
 
   saveInventories(inventories: readonly MachineInventory[]): Promise<void> {
     return saveInventories(this.db, inventories);
+  }
+
+  saveDiskEvents(events: readonly DiskEventRecord[]): Promise<ReadonlySet<MachineId>> {
+    return saveDiskEvents(this.db, events);
+  }
+
+  loadDiskEvents(windows: readonly LeadUpWindow[]): Promise<DiskEventRecord[]> {
+    return loadDiskEvents(this.db, windows);
   }
 
   async loadMachines(machines: ReadonlySet<MachineId>): Promise<MachineFacts[]> {

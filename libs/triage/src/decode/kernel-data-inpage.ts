@@ -1,6 +1,7 @@
 import type { Backing, Layout } from '../stop.js';
 import { is32Bit } from './address.js';
 import { readPageFile } from './page-file.js';
+import { isPageTableFault32 } from './page-table-fault.js';
 import { readPteLayout } from './pte-layout.js';
 import { type Decoder, type ParameterTexts, type Parameters, type Reading, text } from './reading.js';
 import {
@@ -26,6 +27,8 @@ const ZERO_PTE = 'Parameter 1 is zero, which is neither a lock type nor the addr
 const TWO_STATUSES = 'Parameters 1 and 2 both look like an NTSTATUS, which no layout of 64-bit Windows has.';
 const UNDOCUMENTED_LOCK =
   'Parameter 1 is too small for the address of a page table entry and no documented lock type; parameters 2 and 4 are read as usual.';
+const PAGE_TABLE =
+  'The address lies where 32-bit Windows keeps its page tables: what is missing is a page table and no data.';
 const A_OR_B = 'Parameter 3 was not recorded, so it cannot be told which form of lock type 3 this is.';
 
 const isSwapped = (p1: bigint | undefined, p2: bigint | undefined): boolean =>
@@ -45,7 +48,8 @@ function shapeOf(p1: bigint, [, p2, p3, p4]: Parameters): Shape {
   if (isNtForm(p1, p2)) return { layout: 'NT', backing: 'paging-file', ...readPageFile(p3) };
   if (isSurelyStatus(p1)) return { layout: 'none', faultingAddress, warnings: [TWO_STATUSES] };
   if (p1 === 3n && p3 === undefined) return { layout: 'none', faultingAddress, warnings: [A_OR_B] };
-  if (p1 < 3n || (p1 === 3n && p3 === 0n)) return { layout: 'A', faultingAddress };
+  if (p1 < 3n || (p1 === 3n && p3 === 0n))
+    return { layout: 'A', faultingAddress, warnings: isPageTableFault32([p1, p2, p3, p4]) ? [PAGE_TABLE] : [] };
   if (p1 <= 4n) return { layout: 'B', faultingAddress };
   if (p1 <= HIGHEST_SMALL_VALUE) return { layout: 'none', faultingAddress, warnings: [UNDOCUMENTED_LOCK] };
   return readPteLayout(p1, p3, p4);

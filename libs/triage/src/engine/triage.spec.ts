@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CRASHES, factsOf, inpageStop, NVME_DISK, otherStop, SATA_DISK } from '../rules/crash-facts.fixture.js';
 import { claim, type Rule } from '../rules/rule.js';
 import { RULES } from '../rules/rules.js';
+import { WITNESSED } from '../rules/witnessed-crashes.fixture.js';
 import { triage } from './triage.js';
 
 const rule = (id: string, test: Rule['test']): Rule => ({
@@ -13,7 +14,7 @@ const rule = (id: string, test: Rule['test']): Rule => ({
 });
 
 describe('triage', () => {
-  it.each(Object.entries(CRASHES))('concludes %s', (name, facts) => {
+  it.each(Object.entries({ ...CRASHES, ...WITNESSED }))('concludes %s', (name, facts) => {
     expect(triage(facts).cause).toBe(name.split(':')[0]);
   });
 

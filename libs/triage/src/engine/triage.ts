@@ -1,3 +1,4 @@
+import { forOwner } from '../explain/for-owner.js';
 import { howToFix } from '../explain/how-to-fix.js';
 import { whatHappened } from '../explain/what-happened.js';
 import { whoDidIt } from '../explain/who-did-it.js';
@@ -40,5 +41,6 @@ export function triage(facts: CrashFacts, rules: readonly Rule[] = RULES): Verdi
     whatHappened: whatHappened(judged),
     whoDidIt: whoDidIt(judged),
     howToFix: howToFix(judged),
+    forOwner: forOwner(judged),
   };
 }

@@ -2,11 +2,14 @@ import { recordedStatus, statusText } from '../rules/recorded-status.js';
 import { miniportOf } from '../stack/storage-drivers.js';
 import type { Layout } from '../stop.js';
 import type { CrashFacts } from '../verdict.js';
+import { dumpSentences } from './dump-words.js';
+import { historySentences } from './history-words.js';
+import { leadUpSentences } from './lead-up.js';
 import { asClause, diskName, speaksOfStorage, stopName, type Judged } from './names.js';
 
 function source({ decode }: CrashFacts): string {
   const file = decode.pageFileNumber === undefined ? 'the paging file' : `paging file ${decode.pageFileNumber}`;
-  return { 'paging-file': file, section: 'a mapped file, such as a driver image or the file cache', unknown: 'disk' }[
+  return { 'paging-file': file, section: 'a mapped file (such as a driver image or the file cache)', unknown: 'disk' }[
     decode.backing
   ];
 }
@@ -75,13 +78,18 @@ const OPENINGS: Readonly<Record<Layout, (facts: CrashFacts) => string>> = {
 /** A Map, because the key comes from outside and `__proto__` must not find anything. */
 const HOW_FOUND: ReadonlyMap<string, string> = new Map([
   ['recorded', 'the record names it'],
+  ['named-by-event', 'storage events right before the stop name it'],
   ['paging-file-disk', 'it holds the paging file'],
   ['only-disk', 'the machine has no other'],
   ['boot-disk', 'Windows starts from it'],
 ]);
 
+/** The witnesses speak of this disk, so the reader wants to know which one that is. */
+const wasHeardOf = ({ leadUp = [], kin = [] }: CrashFacts): boolean =>
+  [...leadUp, ...kin].some(({ disk: which }) => which === 'this-disk');
+
 function disk(facts: CrashFacts): string | undefined {
-  if (!speaksOfStorage(facts)) return undefined;
+  if (!speaksOfStorage(facts) && !(facts.disk !== undefined && wasHeardOf(facts))) return undefined;
   if (facts.disk === undefined) return 'Which disk it was is not known from this stop alone.';
   const found = HOW_FOUND.get(facts.diskRule ?? '');
   return `The disk is ${diskName(facts.disk)}${found === undefined ? '' : `; we take this one because ${found}`}.`;
@@ -102,14 +110,32 @@ const GRADES: Readonly<Record<CrashFacts['grade'], string>> = {
   D: 'Evidence grade D: all that is recorded is that the machine stopped.',
 };
 
-/** What happened: the stop, the status, the disk and the miniport as far as they are known, and how good the evidence is. */
-export function whatHappened({ facts }: Judged): string {
-  const sentences = [
-    OPENINGS[facts.decode.layout](facts),
-    disk(facts),
-    miniport(facts),
-    dump(facts),
-    GRADES[facts.grade],
-  ];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+const theStop = (facts: CrashFacts): readonly string[] =>
+  [OPENINGS[facts.decode.layout](facts), disk(facts), miniport(facts), dump(facts), GRADES[facts.grade]].filter(
+    (sentence) => sentence !== undefined,
+  );
+
+/** More than a page of text helps nobody; witnesses come most telling first, so the last ones are left out. */
+const MOST_CHARS = 2000;
+
+function asManyAsFit(paragraphs: readonly (readonly string[])[]): string {
+  let room = MOST_CHARS;
+  return paragraphs
+    .map((sentences) =>
+      sentences.filter((sentence) => {
+        const fits = sentence.length < room;
+        if (fits) room -= sentence.length + 1;
+        return fits;
+      }),
+    )
+    .filter((sentences) => sentences.length > 0)
+    .map((sentences) => sentences.join(' '))
+    .join('\n');
 }
+
+/**
+ * What happened, one paragraph a line: the stop, the status, the disk and the miniport as far as they are known, and how good the
+ * evidence is; then what the event log shows around the stop, what the dump adds, and what came in the weeks before.
+ */
+export const whatHappened = ({ facts }: Judged): string =>
+  asManyAsFit([theStop(facts), leadUpSentences(facts), dumpSentences(facts), historySentences(facts)]);

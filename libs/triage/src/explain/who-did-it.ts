@@ -1,11 +1,26 @@
-import type { CauseClass } from '@inpage/codes';
+import { ntStatus, type CauseClass } from '@inpage/codes';
 import { BUS_NVME } from '../disk/bus-type.js';
 import { canBeUnplugged } from '../disk/can-be-unplugged.js';
 import { weightByCause } from '../engine/weigh.js';
 import { recordedStatus, statusText } from '../rules/recorded-status.js';
 import { miniportOf } from '../stack/storage-drivers.js';
 import type { CrashFacts } from '../verdict.js';
-import { diskName, enumerate, speaksOfStorage, stopName, type Judged } from './names.js';
+import type { KinStop } from '../witnesses.js';
+import { howManyDays } from './amounts.js';
+import { badBlocks, failureForetold, healthReport, isSick, likeThis } from './clues.js';
+import { suspectModule, victims } from './dump-words.js';
+import {
+  diskName,
+  enumerate,
+  isLikely,
+  isProbable,
+  lostPageTable,
+  speaksOfStorage,
+  stopName,
+  tidy,
+  type Judged,
+} from './names.js';
+import { witnessed } from './witnessed.js';
 
 /** How to call a cause in passing. */
 const CAUSE_WORDS: Readonly<Record<CauseClass, string>> = {
@@ -34,12 +49,25 @@ const MEDIA_ANSWERS: Readonly<Record<string, string>> = {
   'read-only': 'it no longer takes writes',
 };
 
-function media(facts: CrashFacts): string {
-  const answer = MEDIA_ANSWERS[recordedStatus(facts)?.subclass ?? ''] ?? 'it could not give the data back';
-  return `${theDisk(facts)}: it was reached, it answered, and ${answer}`;
+const isMediaStop = ({ decode: { status } }: KinStop): boolean =>
+  status !== undefined && ntStatus(status).class === 'media';
+
+/** A status of the media class is an answer of the disk; without one it is the witnesses that speak against it. */
+function media({ facts }: Judged): string {
+  const entry = recordedStatus(facts);
+  const disk = theDisk(facts);
+  if (entry?.class === 'media')
+    return `${disk}: it was reached, it answered, and ${MEDIA_ANSWERS[entry.subclass ?? ''] ?? 'it could not give the data back'}`;
+  if (badBlocks(facts) > 0)
+    return `${disk}: before the stop it reported by itself that it could not read or write some places`;
+  if (failureForetold(facts) !== undefined) return `${disk}, whose end had been announced`;
+  if (isSick(healthReport(facts))) return `${disk}, which reports that its health is poor`;
+  const kin = facts.kin?.find((stop) => stop.disk === 'this-disk' && stop.daysBefore >= 0 && isMediaStop(stop));
+  if (kin !== undefined) return `${disk}, which could not give data back ${howManyDays(kin.daysBefore)} before`;
+  return likeThis(facts).length > 0 ? `${disk}, which has been in such a stop before` : disk;
 }
 
-function link(facts: CrashFacts): string {
+function link({ facts }: Judged): string {
   const { disk } = facts;
   if (disk?.busType === BUS_NVME)
     return `the path to ${diskName(disk)}: its seat in the slot, the slot itself, then the controller on the disk`;
@@ -48,38 +76,54 @@ function link(facts: CrashFacts): string {
   return `the path to ${theDisk(facts)}: the cable, then the port, then the controller`;
 }
 
-function deviceGone(facts: CrashFacts): string {
+function deviceGone({ facts }: Judged): string {
   const { disk } = facts;
   if (canBeUnplugged(disk)) return `${diskName(disk)}, which was pulled out or lost its contact or its power`;
   return `${theDisk(facts)}: it dropped off its bus. Loss of power or contact does that, and so does a dying disk whose firmware gives up`;
 }
 
-function controller({ disk, driverStack }: CrashFacts): string {
+function controller({ facts: { disk, driverStack } }: Judged): string {
   const found = miniportOf(driverStack);
   const driver = found === undefined ? 'the storage driver' : `its driver ${found.name} (${found.maker})`;
   if (disk?.busType === BUS_NVME) return `the controller on ${diskName(disk)} with its firmware, or ${driver}`;
   return `the controller, its firmware, or ${driver}`;
 }
 
-const SUSPECTS: Readonly<Record<Exclude<CauseClass, 'unknown'>, (facts: CrashFacts) => string>> = {
+function resources(judged: Judged): string {
+  // The status says that the request did not get as far as the disk; a guess from elsewhere does not.
+  const disk =
+    recordedStatus(judged.facts)?.class === 'resources' ? 'It is not the disk' : 'Nothing here speaks against the disk';
+  return lostPageTable(judged)
+    ? `a shortage of memory for the page tables of Windows, as a limit like /MAXMEM makes it. ${disk}`
+    : `a driver that used up nonpaged pool or another resource, in the storage stack or anywhere else. ${disk}`;
+}
+
+function software({ facts }: Judged): string {
+  const suspect = suspectModule(facts);
+  if (suspect !== undefined) return `the driver ${suspect}, to which the dump points`;
+  if (facts.dump?.instructionModule !== undefined)
+    return 'a driver. The instruction that failed lies in the kernel, which is more often led astray than wrong';
+  return facts.grade === 'A'
+    ? 'a driver; the dump says which one was running'
+    : 'a driver. Which one, only a dump can tell';
+}
+
+const SUSPECTS: Readonly<Record<Exclude<CauseClass, 'unknown'>, (judged: Judged) => string>> = {
   media,
   link,
   'device-gone': deviceGone,
   controller,
-  resources: () =>
-    'a driver that used up nonpaged pool or another resource, in the storage stack or anywhere else. It is not the disk',
+  resources,
   filesystem: () =>
     'the file system: what is on the volume is damaged. Whether the disk below damaged it, the stop does not say',
   encryption: () => 'the layer that encrypts the volume. The disk below may be in good health',
-  virtual: (facts) => `the host, the pool or the array that plays this disk, or its driver, ${theMiniport(facts)}`,
+  virtual: ({ facts }) => `the host, the pool or the array that plays this disk, or its driver, ${theMiniport(facts)}`,
   memory: () => 'RAM, or something that wrote over it. Nothing here speaks against the disk',
-  software: ({ grade }) =>
-    grade === 'A' ? 'a driver; the dump says which one was running' : 'a driver. Which one, only a dump can tell',
+  software,
 };
 
-/** Words for a confidence; the thresholds are ours. */
 const hedge = (confidence: number): string =>
-  confidence >= 0.6 ? 'Most likely' : confidence >= 0.4 ? 'Probably' : 'Possibly';
+  isLikely(confidence) ? 'Most likely' : isProbable(confidence) ? 'Probably' : 'Possibly';
 
 /** Causes with at least this share of the first one's weight are worth a mention. */
 const WORTH_MENTIONING = 0.3;
@@ -117,8 +161,15 @@ function openShutdown({ powerButton, dumpFailed }: CrashFacts): string {
   return 'Not known. A power loss, a hard hang and a disk that vanished all look like this.';
 }
 
-const VICTIM =
-  'Whatever touched the page is the victim: a module that the blue screen or a dump names there only asked for data that did not come.';
+/** 0x7A and its kin are raised by whoever needs the page, which says nothing against it. */
+function victim(facts: CrashFacts): string | undefined {
+  if (facts.decode.family !== 'inpage') return undefined;
+  const named = victims(facts);
+  if (named.length > 1)
+    return `The modules ${enumerate(named)} are the victims: they only needed data that did not come.`;
+  if (named.length === 1) return `The module ${named[0]} is the victim: it only needed data that did not come.`;
+  return 'Whatever touched the page is the victim: a module that the blue screen or a dump names there only asked for data that did not come.';
+}
 
 /** Causes for which the way of the read matters. */
 const ON_THE_WAY: ReadonlySet<CauseClass> = new Set([
@@ -127,21 +178,26 @@ const ON_THE_WAY: ReadonlySet<CauseClass> = new Set([
   'device-gone',
   'controller',
   'resources',
+  'encryption',
   'virtual',
   'unknown',
 ]);
 
+/** Real stacks have four to ten. */
+const MOST_DRIVERS = 12;
+
 function way({ facts, cause }: Judged): string | undefined {
   const drivers = facts.driverStack ?? [];
   if (drivers.length === 0 || !speaksOfStorage(facts) || !ON_THE_WAY.has(cause)) return undefined;
-  return `Reads of this disk go down through ${enumerate(drivers)}.`;
+  return `Reads of this disk go down through ${enumerate(drivers.slice(0, MOST_DRIVERS).map((name) => tidy(name, 32)))}.`;
 }
 
 /** Who did it: the suspect in words as strong as the evidence, who else it may be, and who it was not. */
 export function whoDidIt(judged: Judged): string {
   const { facts, cause, confidence } = judged;
-  const suspect = cause === 'unknown' ? open(judged) : `${hedge(confidence)} ${SUSPECTS[cause](facts)}.`;
+  const suspect = cause === 'unknown' ? open(judged) : `${hedge(confidence)} ${SUSPECTS[cause](judged)}.`;
   const rest = cause === 'unknown' ? undefined : alsoPossible(judged);
-  const victim = facts.decode.family === 'inpage' ? VICTIM : undefined;
-  return [suspect, rest, way(judged), victim].filter((sentence) => sentence !== undefined).join(' ');
+  return [suspect, ...witnessed(judged), rest, way(judged), victim(facts)]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
 }

@@ -21,7 +21,7 @@ export const failedWith = ({ decode }: CrashFacts, entry: NtStatusEntry): string
 export const STATUS_WEIGHT: Readonly<Record<Confidence, number>> = { high: 6, medium: 4, low: 2 };
 
 /** Causes that live in hardware between the class driver and the platter. */
-const PHYSICAL: ReadonlySet<CauseClass> = new Set(['media', 'link', 'device-gone', 'controller']);
+export const PHYSICAL: ReadonlySet<CauseClass> = new Set(['media', 'link', 'device-gone', 'controller']);
 
 /**
  * The entry and its weight when the table classes the status as `cause`. Behind a virtual layer a status about hardware was

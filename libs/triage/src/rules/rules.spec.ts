@@ -1,76 +1,18 @@
 import { existsSync } from 'node:fs';
+import { CAUSE_CLASSES } from '@inpage/codes';
 import fc from 'fast-check';
-import { BugcheckCode, CAUSE_CLASSES, NT_STATUS_ENTRIES, NtStatus, BUGCHECKS } from '@inpage/codes';
 import { describe, expect, it } from 'vitest';
 import { triage } from '../engine/triage.js';
-import type { Decode, Layout } from '../stop.js';
-import type { CrashFacts, DiskFacts } from '../verdict.js';
-import { CRASHES } from './crash-facts.fixture.js';
+import { anyFacts } from './any-facts.fixture.js';
+import { CRASHES, factsOf, inpageStop, SATA_DISK } from './crash-facts.fixture.js';
+import { CHANGES, lowered } from './monotone.fixture.js';
+import { claim, MONOTONE, type Rule } from './rule.js';
 import { RULES } from './rules.js';
+import { WITNESSED } from './witnessed-crashes.fixture.js';
+import { heard } from './witnesses.fixture.js';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
-const fixtures = Object.values(CRASHES);
-
-const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
-const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
-const status = fc.oneof(u32.map(NtStatus), fc.constantFrom(...NT_STATUS_ENTRIES.map(({ code }) => code)));
-const code = fc.oneof(u32.map(BugcheckCode), fc.constantFrom(...BUGCHECKS.map(({ code: known }) => known)));
-const layouts: readonly Layout[] = [
-  'A',
-  'B',
-  'C',
-  'C-old',
-  'NT',
-  '77-signature',
-  '77-status',
-  '1A-crc',
-  '1A-store',
-  'ED',
-  'none',
-];
-const parameter = fc.record({
-  number: fc.integer({ min: 1, max: 4 }),
-  value: optional(fc.string()),
-  label: fc.string(),
-  meaning: fc.string(),
-});
-
-const decodes: fc.Arbitrary<Decode> = fc.record({
-  code,
-  name: fc.string(),
-  family: fc.oneof(fc.constantFrom('inpage', 'unclean-shutdown', 'bugcheck-0x9f'), fc.string()),
-  layout: fc.constantFrom(...layouts),
-  status: optional(status),
-  statusNotRecorded: fc.boolean(),
-  backing: fc.constantFrom('paging-file', 'section', 'unknown'),
-  pageFileNumber: optional(fc.nat()),
-  parameters: fc.array(parameter, { maxLength: 4 }),
-  warnings: fc.array(fc.string(), { maxLength: 2 }),
-});
-
-const disks: fc.Arbitrary<DiskFacts> = fc.record({
-  model: fc.string(),
-  firmware: optional(fc.string()),
-  busType: optional(fc.integer({ min: -1, max: 30 })),
-  mediaType: optional(fc.integer({ min: 0, max: 9 })),
-  removable: fc.boolean(),
-  virtual: fc.boolean(),
-  bridged: fc.boolean(),
-  holdsPageFile: fc.boolean(),
-  isBoot: fc.boolean(),
-});
-
-const anyFacts: fc.Arbitrary<CrashFacts> = fc.record({
-  decode: decodes,
-  grade: fc.constantFrom('A', 'B', 'C', 'D'),
-  disk: optional(disks),
-  diskRule: optional(fc.oneof(fc.constantFrom('recorded', 'only-disk', 'constructor', '__proto__'), fc.string())),
-  driverStack: optional(
-    fc.array(fc.oneof(fc.constantFrom('disk', 'storahci', 'viostor'), fc.string()), { maxLength: 6 }),
-  ),
-  dumpFailed: fc.boolean(),
-  powerButton: fc.boolean(),
-});
+const fixtures = [...Object.values(CRASHES), ...Object.values(WITNESSED)];
 
 describe('every rule', () => {
   it('has an id of its own', () => {
@@ -78,7 +20,7 @@ describe('every rule', () => {
   });
 
   it.each(RULES)('$id is well formed: id, one sentence, source, weight', ({ id, doc, source, weight }) => {
-    expect(id).toMatch(/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(doc).toMatch(/^[A-Z0-9].*\.$/);
     expect(doc).not.toMatch(/\. [A-Z]/);
     expect(source).toMatch(/https:\/\/|[Oo]ur inference|Microsoft's page/);
@@ -97,14 +39,60 @@ describe('every rule', () => {
   it.each(RULES)('$id never throws, and claims whole sentences within its weight, whatever the facts', (rule) => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        for (const { cause, weight, because } of rule.test(facts)) {
+        for (const { cause, weight, because, evidence = [] } of rule.test(facts)) {
           expect(CAUSE_CLASSES).toContain(cause);
           expect(weight).toBeGreaterThan(0);
           expect(weight).toBeLessThanOrEqual(rule.weight);
           expect(because).toMatch(/\.$/);
+          expect(evidence.length).toBeLessThanOrEqual(20);
         }
       }),
     );
+  });
+
+  it.each(RULES)('$id names as evidence nothing but events and kin that it was given', (rule) => {
+    for (const facts of fixtures) {
+      const given = [
+        ...(facts.leadUp ?? []).map((one) => one.recordId),
+        ...(facts.kin ?? []).map((one) => one.crashId),
+      ];
+      for (const { evidence = [] } of rule.test(facts)) expect(given).toEqual(expect.arrayContaining([...evidence]));
+    }
+  });
+});
+
+const declared = RULES.flatMap((rule) => (rule.monotone ?? []).map((kind) => [rule.id, kind, rule] as const));
+
+describe('a rule that calls itself monotone', () => {
+  it.each(MONOTONE)('exists for %s', (kind) => {
+    expect(declared.filter(([, declaredKind]) => declaredKind === kind).length).toBeGreaterThan(0);
+  });
+
+  it.each(declared)('%s is so with %s, on every fixture and on any facts', (_, kind, rule) => {
+    const pairs = fixtures.flatMap((facts) => {
+      const after = rule.test(facts).length === 0 ? undefined : CHANGES[kind](facts, 0);
+      return after === undefined ? [] : [[facts, after] as const];
+    });
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const [before, after] of pairs) expect(lowered(rule, before, after)).toEqual([]);
+    fc.assert(
+      fc.property(anyFacts, fc.nat(7), (facts, pick) => {
+        const after = CHANGES[kind](facts, pick);
+        if (after !== undefined) expect(lowered(rule, facts, after)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('would be caught lying', () => {
+    const liar: Rule = {
+      ...RULES[0]!,
+      monotone: ['more-events'],
+      test: ({ leadUp = [] }) =>
+        leadUp.length === 0 ? [] : [claim('media', 6 / leadUp.length, 'The first was enough.')],
+    };
+    const facts = factsOf(inpageStop(), { disk: SATA_DISK, leadUp: [heard('bad-block')] });
+    expect(lowered(liar, facts, CHANGES['more-events'](facts, 0)!)).toEqual(['media']);
   });
 });
 

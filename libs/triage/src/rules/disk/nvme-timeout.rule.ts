@@ -1,11 +1,6 @@
-import { BUS_NVME } from '../../disk/bus-type.js';
-import { miniportOf } from '../../stack/storage-drivers.js';
-import type { CrashFacts } from '../../verdict.js';
+import { isNvme } from '../no-answer.js';
 import { claim, type Rule } from '../rule.js';
 import { recordedStatus } from '../recorded-status.js';
-
-const isNvme = ({ disk, driverStack }: CrashFacts): boolean =>
-  disk?.busType === BUS_NVME || (disk?.busType === undefined && miniportOf(driverStack)?.kind === 'nvme');
 
 export const diskNvmeTimeout: Rule = {
   id: 'disk/nvme-timeout',

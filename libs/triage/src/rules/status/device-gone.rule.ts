@@ -1,5 +1,6 @@
 import { canBeUnplugged } from '../../disk/can-be-unplugged.js';
 import type { CrashFacts } from '../../verdict.js';
+import { recentUpdate } from '../driver-update.js';
 import { claim, type Claim, type Rule } from '../rule.js';
 import { failedWith, STATUS_NO_SUCH_DEVICE, statusOf } from '../recorded-status.js';
 import { behindVirtualLayer } from '../virtual-layer.js';
@@ -10,6 +11,9 @@ const mayBeDying = (facts: CrashFacts): Claim[] =>
     ? []
     : [claim('media', 1, 'A disk that drops off an internal bus may be a dying disk.')];
 
+/** Right after a change of its driver the status tells that the disk was gone, and no longer why; disk/driver-update says the rest. */
+const AFTER_UPDATE = 0.5;
+
 export const statusDeviceGone: Rule = {
   id: 'status/device-gone',
   doc: 'The status says that the disk was no longer there: unplugged, without power, or dropped off its bus.',
@@ -19,7 +23,10 @@ export const statusDeviceGone: Rule = {
   test(facts) {
     const status = statusOf(facts, 'device-gone');
     if (status === undefined) return [];
-    const gone = claim('device-gone', status.weight, `${failedWith(facts, status.entry)}: the disk was not there.`);
+    const afterUpdate = recentUpdate(facts)?.justBefore === true;
+    const weight = status.weight * (afterUpdate ? AFTER_UPDATE : 1);
+    const gone = claim('device-gone', weight, `${failedWith(facts, status.entry)}: the disk was not there.`);
+    if (afterUpdate) return [gone];
     return status.entry.code === STATUS_NO_SUCH_DEVICE ? [gone, ...mayBeDying(facts)] : [gone];
   },
 };
