@@ -6,7 +6,9 @@ import { CAUSE_CLASSES, renderBugchecksMarkdown, renderStatusCodesMarkdown } fro
 import { configMarkdown, errorsMarkdown, metricsMarkdown } from '@inpage/platform';
 import { renderRulesMarkdown, RULES } from '@inpage/triage';
 import { describe, expect, it } from 'vitest';
+import { workedExamples } from '../scripts/docs/worked-examples.mjs';
 
+const examples = await workedExamples();
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const pages = [
@@ -31,6 +33,7 @@ describe('the pages that are made from code', () => {
     ['docs/rules.md', renderRulesMarkdown(RULES)],
     ['docs/status-codes.md', renderStatusCodesMarkdown()],
     ['docs/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
+    ...Object.entries(examples).map(([file, text]) => [`docs/${file}`, text] as const),
   ])('%s is what `npm run docs:generate` writes now', (path, text) => {
     expect(read(path)).toBe(text);
   });

@@ -7,6 +7,7 @@ export async function generatedDocs() {
   const { configMarkdown, errorsMarkdown, metricsMarkdown } = await import('@inpage/platform');
   const { renderRulesMarkdown, RULES } = await import('@inpage/triage');
   const { openApiDocument } = await import('@inpage/api');
+  const { workedExamples } = await import('./worked-examples.mjs');
   return {
     'bugchecks.md': renderBugchecksMarkdown(),
     'configuration.md': configMarkdown(),
@@ -14,6 +15,7 @@ export async function generatedDocs() {
     'metrics.md': metricsMarkdown(),
     'rules.md': renderRulesMarkdown(RULES),
     'status-codes.md': renderStatusCodesMarkdown(),
+    ...(await workedExamples()),
     'openapi.json': `${JSON.stringify(openApiDocument(), null, 2)}\n`,
   };
 }

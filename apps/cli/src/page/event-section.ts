@@ -4,7 +4,8 @@ import type { Paper } from './paper.js';
 
 /** More than fit a window help nobody; those nearest to the stop tell most. */
 const MOST_LINES = 20;
-const WHEN_COLUMNS = 14;
+/** `23 h 59 min before` and a blank. */
+const WHEN_COLUMNS = 16;
 
 /** What the disks did around the stop. */
 export function leadUp(paper: Paper, events: readonly rest.AnalysisEvent[]): void {

@@ -82,7 +82,8 @@ function unknownDisk(events: readonly LeadUpEvent[], facts: CrashFacts, isFirst:
     ? `${inWhichTime(events)}, Windows logged ${what(events)}`
     : `${asSentence(inWhichTime(events))} it also logged ${what(events)}`;
   const onAdapter = events.every(({ event }) => event.diskNumber === undefined && event.portNumber !== undefined);
-  const doubt = facts.disk === undefined ? '' : '. Whether they are about this disk is not known';
+  const who = events.length === 1 ? 'it is' : 'they are';
+  const doubt = facts.disk === undefined ? '' : `. Whether ${who} about this disk is not known`;
   const target = whom === undefined ? (onAdapter ? ' for the adapter, without naming a disk' : '') : ` for ${whom}`;
   return `${logged}${target}${nearness(events)}${doubt}.`;
 }

@@ -52,7 +52,7 @@ describe('the event log before a stop', () => {
     const text = tell(on(0xc0000185, { leadUp })).whatHappened;
     expect(text).toContain('one retried request (disk event 0) for this disk.');
     expect(text).toContain(
-      'one reset (disk event 0) for the adapter, without naming a disk. Whether they are about this disk is not known.',
+      'one reset (disk event 0) for the adapter, without naming a disk. Whether it is about this disk is not known.',
     );
     expect(text).toContain('Another disk of the machine (disk 3) had one retried request');
   });
