@@ -124,10 +124,12 @@ function chanceWithin(days: number, ratePerYear: number, shape: number): Omit<Di
   const years = days / DAYS_PER_DISK_YEAR;
   const belief: Gamma = { shape, rate: shape / ratePerYear };
   const within = (rate: number): number => -Math.expm1(-rate * years);
+  const chance = -Math.expm1(-shape * Math.log1p((ratePerYear * years) / shape));
   return {
     ratePerYear,
-    chance: -Math.expm1(-shape * Math.log1p((ratePerYear * years) / shape)),
-    low: within(gammaQuantile(belief, 0.05)),
+    chance,
+    // At rates of hundreds a year the few that are low hold the average below the 5 % quantile; the interval then begins at the average.
+    low: Math.min(chance, within(gammaQuantile(belief, 0.05))),
     high: within(gammaQuantile(belief, 0.95)),
   };
 }
