@@ -261,6 +261,8 @@ export const strings = {
   rules: {
     column: { rule: 'Rule', cause: 'Speaks for', weight: 'Weight', because: 'Because' },
     broken: 'Rules that failed to run',
+    crash: (place: string) => `Crash ${place}`,
+    events: (n: number) => (n === 1 ? 'See the event' : `See the ${n} events`),
   },
   crash: {
     heading: 'Crash',

@@ -38,7 +38,7 @@ export function StopView({ stop }: { stop: AnalysedStop }) {
       {stop.dump && <DumpCard dump={stop.dump} decode={stop.decode} />}
       <div className="split-even">
         <Card title={strings.group.rules} flush>
-          <RulesTable verdict={stop.verdict} />
+          <RulesTable verdict={stop.verdict} hasLeadUp={stop.leadUp.length > 0} />
         </Card>
         <Card title={said.sources} flush hint={strings.grades[stop.grade]}>
           <SourcesTable sources={stop.sources} />

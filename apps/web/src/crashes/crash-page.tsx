@@ -68,7 +68,7 @@ function Content({ crash }: { crash: Crash }) {
             <DriverStack caption={said.stackCaption} drivers={crash.driverStack} />
           </Card>
           <Card title={strings.group.rules} flush>
-            <RulesTable verdict={crash.verdict} />
+            <RulesTable verdict={crash.verdict} hasLeadUp={crash.leadUp.length > 0} />
           </Card>
         </div>
         <Comments key={about.id} about={about} />

@@ -3,6 +3,7 @@ import { count } from '../format/number.js';
 import { strings } from '../strings.js';
 import { Card } from '../ui/card.js';
 import { Empty } from '../ui/states.js';
+import { LEAD_UP_ID } from './evidence-links.js';
 import { LeadUpRibbon } from './lead-up-ribbon.js';
 import { LeadUpTable } from './lead-up-table.js';
 
@@ -22,7 +23,7 @@ export function LeadUpCard({
     );
   }
   return (
-    <Card title={said.title} flush className="lead-up" hint={said.hint}>
+    <Card id={LEAD_UP_ID} title={said.title} flush className="lead-up" hint={said.hint}>
       <LeadUpRibbon events={leadUp} />
       {leadUpCut && <p className="card-hint">{said.cut(count(leadUp.length))}</p>}
       <LeadUpTable events={leadUp} />
