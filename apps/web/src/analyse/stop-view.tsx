@@ -36,19 +36,17 @@ export function StopView({ stop }: { stop: AnalysedStop }) {
       </div>
       {stop.leadUp.length > 0 && <LeadUpCard crash={{ leadUp: countedOf(stop.leadUp), leadUpCut: false }} />}
       {stop.dump && <DumpCard dump={stop.dump} decode={stop.decode} />}
-      <div className="split-even">
-        <Card title={strings.group.rules} flush>
-          <RulesTable verdict={stop.verdict} hasLeadUp={stop.leadUp.length > 0} />
-        </Card>
+      <Card title={strings.group.rules} flush>
+        <RulesTable verdict={stop.verdict} hasLeadUp={stop.leadUp.length > 0} />
+      </Card>
+      <div className="split">
         <Card title={said.sources} flush hint={strings.grades[stop.grade]}>
           <SourcesTable sources={stop.sources} />
         </Card>
-      </div>
-      {stop.driverStack && (
         <Card title={strings.crash.stack} flush>
           <DriverStack caption={strings.crash.stackCaption} drivers={stop.driverStack} />
         </Card>
-      )}
+      </div>
     </>
   );
 }

@@ -60,15 +60,15 @@ function Content({ crash }: { crash: Crash }) {
         </div>
         <LeadUpCard crash={crash} />
         {crash.dump && <DumpCard dump={crash.dump} decode={crash.decode} />}
-        <Card title={said.evidence} flush hint={strings.grades[crash.grade]}>
-          <EvidenceTable evidence={crash.evidence} />
+        <Card title={strings.group.rules} flush>
+          <RulesTable verdict={crash.verdict} hasLeadUp={crash.leadUp.length > 0} />
         </Card>
-        <div className="split-even">
+        <div className="split">
+          <Card title={said.evidence} flush hint={strings.grades[crash.grade]}>
+            <EvidenceTable evidence={crash.evidence} />
+          </Card>
           <Card title={said.stack} flush>
             <DriverStack caption={said.stackCaption} drivers={crash.driverStack} />
-          </Card>
-          <Card title={strings.group.rules} flush>
-            <RulesTable verdict={crash.verdict} hasLeadUp={crash.leadUp.length > 0} />
           </Card>
         </div>
         <Comments key={about.id} about={about} />

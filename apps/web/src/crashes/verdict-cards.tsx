@@ -13,7 +13,9 @@ export function VerdictCards({ verdict }: { verdict: Verdict }) {
   return (
     <div className="verdict">
       <Card title={said.what}>
-        <p>{verdict.whatHappened}</p>
+        {verdict.whatHappened.split('\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
       </Card>
       <Card title={said.who}>
         <p>{verdict.whoDidIt}</p>

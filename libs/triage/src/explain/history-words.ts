@@ -1,5 +1,6 @@
 import { ntStatus } from '@inpage/codes';
 import { formatHex32 } from '@inpage/core';
+import { UNCLEAN_SHUTDOWN } from '../decode/stop-family.js';
 import type { CrashFacts } from '../verdict.js';
 import type { DriverChange, KinStop } from '../witnesses.js';
 import { howManyDays, inWords, ordinal } from './amounts.js';
@@ -68,6 +69,7 @@ function sameSince({ kin = [], decode }: CrashFacts): string | undefined {
 }
 
 const calledOf = ({ decode }: KinStop): string => {
+  if (decode.family === UNCLEAN_SHUTDOWN) return 'one that left no bugcheck';
   const status = decode.status === undefined ? '' : ` with ${ntStatus(decode.status).name}`;
   return `${tidy(decode.name)} (${formatHex32(decode.code)})${status}`;
 };
