@@ -76,7 +76,14 @@ function refuseBody(request: FastifyRequest, maxBytes: number): void {
   if (headers['content-length'] === undefined) throw new AppError('length-required');
   const length = declaredLength(request);
   if (length > maxBytes) throw new AppError('dump-too-large', `At most ${maxBytes} bytes; ${length} were declared.`);
-  if (declaredSha256(headers['content-digest']) === undefined) throw new AppError('dump-digest-missing');
+  const digest = headers['content-digest'];
+  if (declaredSha256(digest) === undefined)
+    throw new AppError(
+      'dump-digest-missing',
+      digest === undefined
+        ? 'There is no header content-digest.'
+        : 'content-digest has no sha-256=:…: of 44 base64 digits.',
+    );
 }
 
 /** Node takes digits only, and lets no more bytes through. */
