@@ -15,6 +15,11 @@ describe('eventMeaning', () => {
     expect(about('io-retried')).toBe('timeout');
   });
 
+  it('takes a checksum error of a SATA cable for the link, although its key says hardware', () => {
+    expect(about('hardware-error', { event: { sense: { key: 4, asc: 0x08, ascq: 0x03 } } })).toBe('link');
+    expect(about('hardware-error', { event: { sense: { key: 4, asc: 0x44, ascq: 0 } } })).toBe('media');
+  });
+
   it('tells a timeout from a link by the status', () => {
     expect(about('request-failed', { event: { status: 0xc00000b5 } })).toBe('timeout');
     expect(about('request-failed', { event: { status: 0xc000009d } })).toBe('link');

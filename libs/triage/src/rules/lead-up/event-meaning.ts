@@ -1,4 +1,4 @@
-import { NtStatus, ntStatus, type CauseClass } from '@inpage/codes';
+import { additionalSense, NtStatus, ntStatus, type CauseClass } from '@inpage/codes';
 import type { DiskEvent, DiskEventKind } from '@inpage/winevent';
 
 /** What one event speaks of. `timeout`: no answer in time. `given-up`, `predicted`: what Windows or the drive said of the disk. */
@@ -59,6 +59,15 @@ const BY_SENSE_KEY: Readonly<Record<number, Meaning>> = {
   0x6: meaning('timeout', 0.3),
   0xb: meaning('link'),
 };
+
+/**
+ * A code of the link (08/xx, communication with the device) is stronger than its key: storahci reports checksum errors of a SATA cable
+ * as HARDWARE ERROR 4/08/03 (storahci of Windows-driver-samples).
+ */
+function senseMeaning(sense: DiskEvent['sense']): Meaning | undefined {
+  if (sense === undefined) return undefined;
+  return additionalSense(sense.asc, sense.ascq).class === 'link' ? meaning('link') : BY_SENSE_KEY[sense.key];
+}
 
 /** srb.h; what the class driver makes of each: class.c of Windows-driver-samples. A checksum error of SATA arrives as 0x0F. */
 const BY_SRB_STATUS: Readonly<Record<number, Meaning>> = {
@@ -136,7 +145,7 @@ export function eventMeaning(event: DiskEvent): Meaning {
   if (event.kind === 'volume-health') return volumeMeaning(event);
   const plain = BY_KIND[event.kind] ?? (event.kind === 'error-summary' ? summaryMeaning(event) : undefined);
   if (plain !== undefined) return plain;
-  const told = BY_SENSE_KEY[event.sense?.key ?? -1] ?? srbMeaning(event.srbStatus) ?? statusMeaning(event.status);
+  const told = senseMeaning(event.sense) ?? srbMeaning(event.srbStatus) ?? statusMeaning(event.status);
   if (told === undefined) return BY_KIND_ALONE[event.kind] ?? NOTHING;
   const retried = event.kind === 'io-retried' || event.wasRetried === true;
   return retried ? meaning(told.about, told.worth * WAS_RETRIED) : told;
