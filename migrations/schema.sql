@@ -235,11 +235,13 @@ create table disk_event (
   serial text,
   model text,
   event jsonb not null,
+  reader_version smallint default 1 not null,
   constraint disk_event_pkey PRIMARY KEY (machine_id, at, record_id)
 );
 comment: Storage events, as they were read from records. Those around a stop are loaded when it is judged; none is ever dropped.
 comment on at: Corrected by what the sender's clock was off.
 comment on event: 64-bit numbers are hex strings.
+comment on reader_version: Version of the readers that read the record (libs/fleet, reader-version.ts).
 
 create table disk_model (
   id integer generated always as identity not null,
@@ -287,6 +289,37 @@ create table dump_file_part (
   constraint dump_file_part_pkey PRIMARY KEY (machine_id, file_id, part)
 );
 comment: A part of a file: AES-256-GCM ciphertext with its tag of 16 bytes behind it, together at most 1 MB.
+
+create table exposure_day (
+  day date not null,
+  dimension text not null,
+  model_id integer,
+  value text,
+  disks integer not null,
+  constraint exposure_day_key UNIQUE NULLS NOT DISTINCT (dimension, day, model_id, value)
+);
+comment: Physical disks in machines that were heard from on a day. Counted anew from machine_month and inventories, never added to.
+comment on dimension: model, firmware (of a model), driver, machine-model: every disk is counted once in each.
+comment on value: Firmware, driver with its version, or machine model; null where not known, and for models.
+CREATE INDEX exposure_day_day ON public.exposure_day USING btree (day);
+
+create table exposure_dirty (
+  id bigint generated always as identity not null,
+  day date not null,
+  constraint exposure_dirty_pkey PRIMARY KEY (id)
+);
+comment: Days whose exposure has to be counted again. Rows are only added, in the transaction that changes the day; whoever counts takes those it sees.
+CREATE INDEX exposure_dirty_day ON public.exposure_dirty USING btree (day);
+
+create table exposure_fleet_day (
+  day date not null,
+  machines integer not null,
+  with_inventory integer not null,
+  disks integer not null,
+  counted_at timestamp with time zone not null,
+  constraint exposure_fleet_day_pkey PRIMARY KEY (day)
+);
+comment: Machines heard from on a day, how many of them had told their disks, and the disks; one row for every counted day.
 
 create table fleet_day (
   day date not null,
@@ -355,9 +388,11 @@ create table inventory (
   observed_at timestamp with time zone not null,
   record_id uuid not null,
   facts_id uuid not null,
+  reader_version smallint default 1 not null,
   constraint inventory_pkey PRIMARY KEY (machine_id, observed_at, record_id)
 );
 comment: Which facts a machine reported when; the newest at or before a crash is the one in force.
+comment on reader_version: Version of the readers that read the record (libs/fleet, reader-version.ts).
 
 create table inventory_disk (
   machine_id uuid not null,
@@ -417,6 +452,15 @@ create table machine_crashes (
 );
 CREATE INDEX machine_crashes_last ON public.machine_crashes USING btree (last_crash_at);
 CREATE INDEX machine_crashes_rank ON public.machine_crashes USING btree (crashes DESC, machine_id);
+
+create table machine_month (
+  month date not null,
+  machine_id uuid not null,
+  days integer not null,
+  constraint machine_month_pkey PRIMARY KEY (month, machine_id)
+);
+comment: On which days (UTC, by time of arrival) a machine was heard from.
+comment on days: Bit n stands for day n + 1 of the month.
 
 create table person (
   id text not null,
@@ -527,10 +571,12 @@ create table stop_evidence (
   driver_stack jsonb,
   crash_id uuid,
   dump jsonb,
+  reader_version smallint default 1 not null,
   constraint stop_evidence_pkey PRIMARY KEY (machine_id, record_id)
 );
 comment: What one record says about one stop. crash_id: the crash it was merged into.
 comment on dump: What a kernel dump tells beside code, parameters and time, where the record is one of a dump.
+comment on reader_version: Version of the readers that read the record (libs/fleet, reader-version.ts).
 CREATE INDEX stop_evidence_crash ON public.stop_evidence USING btree (crash_id);
 CREATE INDEX stop_evidence_record ON public.stop_evidence USING btree (record_id);
 

@@ -20,6 +20,8 @@ import { MachinesController } from './machines/machines.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OverviewAnswer } from './overview/overview.js';
 import { OverviewController } from './overview/overview.controller.js';
+import { RatesAnswer } from './rates/rates.js';
+import { RatesController } from './rates/rates.controller.js';
 import { Answers } from './remarks/answers.js';
 import { AnswersController } from './remarks/answers.controller.js';
 import { Comments } from './remarks/comments.js';
@@ -35,6 +37,7 @@ const CONTROLLERS = [
   CrashesController,
   MachinesController,
   DisksController,
+  RatesController,
   CommentsController,
   AnswersController,
   CredentialsController,
@@ -50,6 +53,7 @@ const QUESTIONS = [
   Crashes,
   Machines,
   Disks,
+  RatesAnswer,
   Credentials,
   Comments,
   Answers,

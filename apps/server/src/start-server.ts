@@ -11,11 +11,12 @@ import {
   PgCredentialStore,
   PgDigestStore,
   PgDumpExpiry,
+  PgExposureLedger,
   PgDumpVault,
   PgMachineDirectory,
   PgRecordStore,
 } from '@inpage/storage';
-import { DumpSweep, startWorker } from '@inpage/worker';
+import { DumpSweep, ExposureSweep, startWorker } from '@inpage/worker';
 import { firstAdministrator, ServerModule } from './api.js';
 import { ensureFirstEnrolmentKey, type FirstSteps } from './first-steps.js';
 import { httpAdapter } from './http-server.js';
@@ -55,6 +56,9 @@ export async function startServer(config: Config, log: Logger, folderIsOurs: () 
       const sweep = new DumpSweep({ expiry: new PgDumpExpiry(db.database), metrics, log });
       sweep.start();
       open.push(() => sweep.stop());
+      const exposure = new ExposureSweep({ ledger: new PgExposureLedger(db.database), metrics, log });
+      exposure.start();
+      open.push(() => exposure.stop());
     }
     const credentials = new PgCredentialStore(db.database);
     const parts = { config, log, metrics, db, queue, credentials };

@@ -134,6 +134,31 @@ describe('a group', () => {
   });
 });
 
+describe('models and firmware', () => {
+  const rows = () => page.getByRole('table', { name: /^Rates by / }).locator('tbody tr');
+
+  it('count the disks of the fleet, and say what is missing where they are too few', { timeout: 120_000 }, async () => {
+    const seen = async () => {
+      await go('/models');
+      return rows().count();
+    };
+    await expect.poll(seen, { timeout: 90_000, interval: 3_000 }).toBeGreaterThan(5);
+    await page
+      .getByText(/Not enough disks to say: .*disk-days missing/)
+      .first()
+      .waitFor();
+  });
+
+  it('keep what is compared in the address', async () => {
+    await page.getByRole('navigation', { name: 'Compare' }).getByRole('link', { name: 'Driver' }).click();
+    await page.waitForURL(/\/models\?by=driver$/);
+    await page
+      .getByRole('rowheader', { name: /^stornvme / })
+      .first()
+      .waitFor();
+  });
+});
+
 describe('keys', () => {
   const label = `e2e ${Date.now()}`;
   const read = async (secret: string) =>
@@ -186,6 +211,8 @@ describe('every page', () => {
       '/?days=365',
       ...kinds.map((kind) => `/${kind}`),
       ...details,
+      '/models',
+      '/models?by=firmware&days=365',
       '/settings/keys',
       '/groups?q=zzzz',
       '/nowhere',

@@ -4,6 +4,7 @@ import * as groupAnswers from './group-answers.js';
 import { makeFleet, type Fleet } from './fleet.js';
 import { MockKeys } from './keys.js';
 import { pageOf } from './reading.js';
+import { rates } from './rates.js';
 import { MockRemarks } from './remarks.js';
 
 /** Who may sign in to the mock. */
@@ -43,6 +44,7 @@ const ROUTES: Record<string, Read> = {
   'machines/:id': answers.machine,
   disks: (fleet, _, params) => answers.disks(fleet, params),
   'disks/:id': answers.disk,
+  rates: (fleet, _, params) => rates(fleet, params),
 };
 
 const REMARKS = new Set(['/comments', '/answers', '/answer']);

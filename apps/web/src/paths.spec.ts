@@ -5,6 +5,7 @@ import {
   disksSearch,
   groupsSearch,
   machinesSearch,
+  modelsSearch,
   nextPage,
   parseSearch,
   stringifySearch,
@@ -36,6 +37,7 @@ describe('paths', () => {
       machine: paths.machine(ID),
       disks: [paths.disks(), paths.disks({ model: 'WD Blue SN570 1TB', firmware: '2.0' })],
       disk: paths.disk(ID),
+      models: [paths.models(), paths.models({ by: 'firmware', days: 365 })],
       keys: [paths.keys(), paths.keys({ cursor: 'c1' })],
       odd: paths.group('../a b'),
       api: [
@@ -61,6 +63,7 @@ describe('paths', () => {
         paths.api.machine(ID),
         paths.api.disks(disksSearch({ q: 'sn' })),
         paths.api.disk(ID),
+        paths.api.rates(modelsSearch({ by: 'driver', days: '30' })),
         paths.api.credentials(),
         paths.api.newCredential(),
         paths.api.credential(ID),

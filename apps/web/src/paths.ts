@@ -8,9 +8,10 @@ import {
   type DisksSearch,
   type GroupsSearch,
   type MachinesSearch,
+  type ModelsSearch,
 } from './search.js';
 
-const DEFAULTS: Record<string, string> = { days: String(DEFAULT_DAYS), sort: 'crashes', order: 'desc' };
+const DEFAULTS: Record<string, string> = { days: String(DEFAULT_DAYS), sort: 'crashes', order: 'desc', by: 'model' };
 
 /** An address says only what differs from the default, so that the same view has one address. */
 const at = (path: string, search: object = {}, anchor = ''): string => {
@@ -44,6 +45,7 @@ export const paths = {
   machine: (machine: string) => at(`/machines/${id(machine)}`),
   disks: (search: Partial<DisksSearch> = {}) => at('/disks', search),
   disk: (disk: string) => at(`/disks/${id(disk)}`),
+  models: (search: Partial<ModelsSearch> = {}) => at('/models', search),
   analyse: () => at('/analyse'),
   keys: (search: { cursor?: string } = {}) => at('/settings/keys', search),
   api: {
@@ -68,6 +70,7 @@ export const paths = {
     machine: (machine: string) => api(`machines/${id(machine)}`),
     disks: (search: DisksSearch) => api('disks', { ...search, limit: PAGE_ROWS }),
     disk: (disk: string) => api(`disks/${id(disk)}`),
+    rates: (search: ModelsSearch) => api('rates', windowed(search)),
     analyse: (name?: string) => api('analyse', { name }),
     credentials: (cursor?: string) => api('credentials', { cursor, limit: PAGE_ROWS }),
     newCredential: () => api('credentials'),

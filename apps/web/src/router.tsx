@@ -16,6 +16,7 @@ import {
   groupsSearch,
   keysSearch,
   machinesSearch,
+  modelsSearch,
   overviewSearch,
   parseSearch,
   stringifySearch,
@@ -109,6 +110,11 @@ const tree = root.addChildren([
       '/disks/$id',
       lazyRouteComponent(() => import('./disks/disk-page.js'), 'DiskPage'),
       (client, _, id) => client.prefetchQuery(queries.disk(id)),
+    ),
+    page(
+      '/models',
+      lazyRouteComponent(() => import('./rates/models-page.js'), 'ModelsPage'),
+      (client, search) => client.prefetchQuery(queries.rates(modelsSearch(search))),
     ),
     page(
       '/settings/keys',

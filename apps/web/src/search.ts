@@ -12,6 +12,8 @@ export const GROUP_SORTS = ['crashes', 'last', 'first', 'machines'] as const;
 export type GroupSort = (typeof GROUP_SORTS)[number];
 export const MACHINE_SORTS = ['crashes', 'computer', 'last-heard'] as const;
 export type MachineSort = (typeof MACHINE_SORTS)[number];
+export const RATES_BY = ['model', 'firmware', 'driver', 'machine-model'] as const;
+export type RatesBy = (typeof RATES_BY)[number];
 export const ORDERS = ['desc', 'asc'] as const;
 export type Order = (typeof ORDERS)[number];
 
@@ -39,6 +41,10 @@ export interface MachinesSearch {
   readonly q?: string;
   readonly sort: MachineSort;
   readonly cursor?: string;
+}
+export interface ModelsSearch {
+  readonly by: RatesBy;
+  readonly days: Days;
 }
 export interface DisksSearch {
   readonly q?: string;
@@ -100,6 +106,11 @@ export const disksSearch = (raw: RawSearch): DisksSearch => ({
   model: one(raw, 'model'),
   firmware: one(raw, 'firmware'),
   cursor: one(raw, 'cursor'),
+});
+
+export const modelsSearch = (raw: RawSearch): ModelsSearch => ({
+  by: among(RATES_BY, one(raw, 'by')),
+  days: days(raw),
 });
 
 export const keysSearch = (raw: RawSearch): { readonly cursor?: string } => ({ cursor: one(raw, 'cursor') });

@@ -22,6 +22,7 @@ export const METRICS = {
   },
   inpage_digest_chunks_total: { kind: 'counter', help: 'Chunks digested, by outcome', labels: ['outcome'] },
   inpage_digest_pending: { kind: 'gauge', help: 'Chunks that wait for their digest', labels: [] },
+  inpage_exposure_days_counted_total: { kind: 'counter', help: 'Days whose exposure was counted', labels: [] },
   inpage_wakes_total: { kind: 'counter', help: 'Wake-ups of the worker, by outcome', labels: ['outcome'] },
   inpage_rule_failures_total: { kind: 'counter', help: 'Triage rules that broke, by rule', labels: ['rule'] },
 } as const satisfies Record<

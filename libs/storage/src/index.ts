@@ -9,4 +9,7 @@ export * from './migrate.js';
 export * from './read/index.js';
 export { readDiskEventJson } from './digest/disk-event-json.js';
 export * from './digest/pg-digest-store.js';
+export * from './exposure/pg-exposure-ledger.js';
+export * from './replay/open-replay-database.js';
+export * from './replay/pg-replay-store.js';
 export * from './schema-text.js';

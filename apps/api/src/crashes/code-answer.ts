@@ -1,7 +1,5 @@
-import { bugcheck, BugcheckCode, ntStatus, NtStatus } from '@inpage/codes';
-import type { rest } from '@inpage/contracts';
+import { bugcheck, BugcheckCode } from '@inpage/codes';
 import { formatHex32 } from '@inpage/core';
-import type { z } from 'zod';
 
 /** What a stop without a bugcheck is called: the machine only says that it was not shut down. */
 const NO_BUGCHECK = 'Stopped without a bugcheck';
@@ -10,10 +8,3 @@ export const hex32 = (code: number | null): string | null => (code === null ? nu
 
 export const bugcheckName = (code: number | null): string =>
   code === null ? NO_BUGCHECK : bugcheck(BugcheckCode(code)).name;
-
-/** A status with its name and meaning; null when the stop has none, or none was recorded. */
-export function statusAnswer(status: number | null | undefined): z.output<typeof rest.ntStatus> | null {
-  if (status === null || status === undefined) return null;
-  const { name, meaning } = ntStatus(NtStatus(status));
-  return { code: formatHex32(status), name, meaning };
-}

@@ -1,9 +1,9 @@
 import type { rest } from '@inpage/contracts';
-import { formatHex32 } from '@inpage/core';
+import { statusAnswer } from '@inpage/fleet';
 import type { CrashItem } from '@inpage/storage';
-import type { Decode, Verdict } from '@inpage/triage';
+import type { Verdict } from '@inpage/triage';
 import type { z } from 'zod';
-import { bugcheckName, hex32, statusAnswer } from './code-answer.js';
+import { bugcheckName, hex32 } from './code-answer.js';
 
 type CrashSummary = z.output<typeof rest.crashSummary>;
 type StoredVerdict = Omit<Verdict, 'forOwner'> & { readonly forOwner?: string };
@@ -26,24 +26,6 @@ export function crashSummaryOf(row: CrashItem): CrashSummary {
     disk: row.model === null ? null : { id: row.disk_id, model: row.model, firmware: row.firmware, serial: row.serial },
   };
 }
-
-/** Stored as JSON, where what was `undefined` is absent. */
-export const decodeOf = (stored: Decode): z.output<typeof rest.decode> => ({
-  code: formatHex32(stored.code ?? 0),
-  name: stored.name,
-  family: stored.family,
-  layout: stored.layout,
-  status: statusAnswer(stored.status),
-  statusNotRecorded: stored.statusNotRecorded,
-  backing: stored.backing,
-  parameters: stored.parameters.map(({ number, value, label, meaning }) => ({
-    number,
-    value: value ?? null,
-    label,
-    meaning,
-  })),
-  warnings: [...stored.warnings],
-});
 
 /** Verdicts that were stored before there was a text for the owner have none. */
 export const verdictOf = (stored: StoredVerdict, triageVersion: number): z.output<typeof rest.verdict> => ({

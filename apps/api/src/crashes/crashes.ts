@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { rest } from '@inpage/contracts';
 import { AppError } from '@inpage/core';
+import { decodeAnswer } from '@inpage/fleet';
 import { fullestDump } from '@inpage/fleet';
 import {
   crashByAnyId,
@@ -18,7 +19,7 @@ import type { z } from 'zod';
 import { pageOf, readPage, type Page, type Paging } from '../paging/page.js';
 import { dayWindow } from '../paging/window.js';
 import { leadUpAnswer } from './lead-up-answer.js';
-import { crashSummaryOf, decodeOf, driverStackOf, verdictOf } from './crash-answer.js';
+import { crashSummaryOf, driverStackOf, verdictOf } from './crash-answer.js';
 
 type CrashSummary = z.output<typeof rest.crashSummary>;
 type Filters = Pick<z.output<typeof rest.crashesQuery>, 'group' | 'machine' | 'disk'>;
@@ -62,7 +63,7 @@ export class Crashes {
     ]);
     return {
       ...crashSummaryOf(row),
-      decode: decodeOf(row.decode),
+      decode: decodeAnswer(row.decode),
       verdict: verdictOf(row.verdict, row.triage_version),
       diskRule: row.disk_rule,
       driverStack: driverStackOf(row.drivers, row.stack_versions),

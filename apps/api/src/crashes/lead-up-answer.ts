@@ -3,7 +3,7 @@ import { secondsBefore } from '@inpage/fleet';
 import { diskEventsAround, readDiskEventJson, type CrashLeadUp, type Database } from '@inpage/storage';
 import { tellDiskEvent, type WhichDisk } from '@inpage/triage';
 import type { z } from 'zod';
-import { statusAnswer } from './code-answer.js';
+import { statusAnswer } from '@inpage/fleet';
 
 type Crash = z.output<typeof rest.crash>;
 type LeadUp = Pick<Crash, 'leadUp' | 'leadUpCut'>;

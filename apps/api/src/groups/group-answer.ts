@@ -1,7 +1,8 @@
 import type { rest } from '@inpage/contracts';
 import type { GroupItem } from '@inpage/storage';
 import type { z } from 'zod';
-import { bugcheckName, statusAnswer } from '../crashes/code-answer.js';
+import { statusAnswer } from '@inpage/fleet';
+import { bugcheckName } from '../crashes/code-answer.js';
 
 export type GroupSummary = z.output<typeof rest.groupSummary>;
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { rest } from '@inpage/contracts';
 import { AppError } from '@inpage/core';
+import { decodeAnswer } from '@inpage/fleet';
 import {
   Database,
   groupById,
@@ -12,7 +13,7 @@ import {
   type GroupItem,
 } from '@inpage/storage';
 import type { z } from 'zod';
-import { decodeOf, verdictOf } from '../crashes/crash-answer.js';
+import { verdictOf } from '../crashes/crash-answer.js';
 import { pageOf, readPage, type Paging } from '../paging/page.js';
 import { cellWindow, dayWindow, equalParts, type DayWindow } from '../paging/window.js';
 import { groupSummaryOf, type GroupSummary } from './group-answer.js';
@@ -64,7 +65,7 @@ export class Groups {
     return {
       ...groupSummaryOf(row),
       verdict: verdictOf(row.verdict, row.triage_version),
-      decode: decodeOf(row.decode),
+      decode: decodeAnswer(row.decode),
       exemplarCrashId: row.exemplar_crash_id,
       facets,
     };

@@ -22,6 +22,8 @@ const ANSWERS = {
   DiskSummary: rest.disk,
   DisksPage: rest.disksPage,
   Disk: rest.diskDetail,
+  Rates: rest.rates,
+  RateGroup: rest.rateGroup,
   Credential: rest.credential,
   CredentialsPage: rest.credentialsPage,
   CredentialCreated: rest.credentialCreated,

@@ -10,6 +10,7 @@ const TAGS: Record<string, string> = {
   Remarks: 'What people say about groups and crashes: comments, and answers to “was this right?”',
   Machines: 'PCs',
   Disks: 'Physical disks and where they were attached',
+  Rates: 'How often disks stop their machines, per disk-year',
   Analyse: 'One file or text of a stop, read and forgotten',
   Credentials: 'Enrolment keys and API tokens',
   'Sign-in': 'Sessions of people',

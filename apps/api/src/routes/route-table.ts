@@ -1,5 +1,6 @@
 import { dumpReceipt, enrolRequest, enrolResponse, receipts, record, rest } from '@inpage/contracts';
 import { z } from 'zod';
+import { RATES_ROUTES } from '../rates/rates-route.js';
 import { REMARK_ROUTES } from '../remarks/remark-routes.js';
 import { ANALYSE_ROUTES } from '../analyse/analyse-route.js';
 import { EXAMPLES } from './examples.js';
@@ -150,6 +151,7 @@ export const API_ROUTES = {
     answer: answers('The disk', rest.diskDetail, EXAMPLES.disk),
     refusals: ['disk-not-found'],
   },
+  ...RATES_ROUTES,
   ...REMARK_ROUTES,
   ...ANALYSE_ROUTES,
   listCredentials: {

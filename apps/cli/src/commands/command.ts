@@ -1,7 +1,7 @@
 import type { Terminal } from '../terminal/terminal.js';
 
 /** What `inpage` ends with. Scripts count on it, so a number never changes its meaning. */
-export const EXIT = { done: 0, nothing: 1, usage: 2, unreadable: 3 } as const;
+export const EXIT = { done: 0, nothing: 1, usage: 2, unreadable: 3, disagrees: 4, interrupted: 5 } as const;
 
 /** One word behind `inpage`. */
 export interface Command {

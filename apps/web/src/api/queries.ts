@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { paths } from '../paths.js';
-import type { CrashesSearch, DisksSearch, GroupsSearch, MachinesSearch } from '../search.js';
+import type { CrashesSearch, DisksSearch, GroupsSearch, MachinesSearch, ModelsSearch } from '../search.js';
 import { request } from './client.js';
 import type {
   About,
@@ -20,6 +20,7 @@ import type {
   MachineDetail,
   Overview,
   Page,
+  Rates,
   Session,
 } from './types.js';
 
@@ -61,5 +62,6 @@ export const queries = {
   machine: (id: string) => get<MachineDetail>(paths.api.machine(id)),
   disks: (search: DisksSearch) => list<Page<Disk>>(paths.api.disks(search)),
   disk: (id: string) => get<DiskDetail>(paths.api.disk(id)),
+  rates: (search: ModelsSearch) => list<Rates>(paths.api.rates(search)),
   credentials: (cursor?: string) => list<Page<Credential>>(paths.api.credentials(cursor)),
 };

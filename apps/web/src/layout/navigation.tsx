@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { label: strings.nav.crashes, href: paths.crashes(), icon: glyphs.crashes },
   { label: strings.nav.machines, href: paths.machines(), icon: glyphs.machines },
   { label: strings.nav.disks, href: paths.disks(), icon: glyphs.disks },
+  { label: strings.nav.models, href: paths.models(), icon: glyphs.models },
   { label: strings.nav.analyse, href: paths.analyse(), icon: glyphs.analyse },
 ];
 const SETTINGS: readonly Place[] = [{ label: strings.nav.keys, href: paths.keys(), icon: glyphs.keys }];

@@ -4,8 +4,9 @@ import { formatHex32 } from '@inpage/core';
 import { TRIAGE_VERSION, type Decode, type Verdict } from '@inpage/triage';
 import type { z } from 'zod';
 
-function statusAnswer(status: number | undefined): z.output<typeof rest.ntStatus> | null {
-  if (status === undefined) return null;
+/** A status with its name and meaning; null when the stop has none, or none was recorded. */
+export function statusAnswer(status: number | null | undefined): z.output<typeof rest.ntStatus> | null {
+  if (status === null || status === undefined) return null;
   const { name, meaning } = ntStatus(NtStatus(status));
   return { code: formatHex32(status), name, meaning };
 }

@@ -1,4 +1,5 @@
 import type { MachineId } from '@inpage/core';
+import { RULES, type Rule } from '@inpage/triage';
 import { correlate } from './correlate.js';
 import type { DiskEventRecord } from './disk-event-record.js';
 import { driverChanges } from './driver-changes.js';
@@ -40,6 +41,7 @@ export const crashesOf = (facts: MachineFacts, diskEvents: readonly DiskEventRec
 export function judgeStops(
   { machineId, stops, windows, inventories }: MachineStops,
   diskEvents: readonly DiskEventRecord[],
+  rules: readonly Rule[] = RULES,
 ): JudgedCrash[] {
   const placed = placeEvents(diskEvents, inventories);
   const located = stops.map((stop, i) => {
@@ -49,11 +51,18 @@ export function judgeStops(
   });
   const kin = kinOf(located.map(({ stop, disk }) => ({ ...stop, diskId: disk.diskId })));
   return located.map(({ stop, around, inventory, disk }) =>
-    judgeLocated(stop, machineId, inventory, disk, {
-      ...leadUp(stop, around, disk),
-      kin: kin.get(stop.id),
-      driverChanges: driverChanges(inventories, disk.diskId, stop.stoppedAtMs),
-    }),
+    judgeLocated(
+      stop,
+      machineId,
+      inventory,
+      disk,
+      {
+        ...leadUp(stop, around, disk),
+        kin: kin.get(stop.id),
+        driverChanges: driverChanges(inventories, disk.diskId, stop.stoppedAtMs),
+      },
+      rules,
+    ),
   );
 }
 

@@ -29,7 +29,13 @@ class ManyMachines extends DigestStore {
   async transaction<T>(work: (transaction: DigestTransaction) => Promise<T>): Promise<T> {
     const nothing = () => Promise.resolve();
     return work({
-      ...{ lockMachines: nothing, saveEvidence: nothing, saveInventories: nothing, finish: nothing },
+      ...{
+        lockMachines: nothing,
+        saveHeardDays: nothing,
+        saveEvidence: nothing,
+        saveInventories: nothing,
+        finish: nothing,
+      },
       takeChunks: async () => [EMPTY_CHUNK],
       saveDiskEvents: async () => new Set(this.facts.map(({ machineId }) => machineId)),
       loadMachines: async () => this.facts,

@@ -1,4 +1,5 @@
 import type { MachineId } from '@inpage/core';
+import { heardDays } from '../exposure/heard-days.js';
 import { judgeStops, stopsOf, type MachineStops } from './crashes-of.js';
 import type { DiskEventRecord } from './disk-event-record.js';
 import type { DigestStore, DigestTransaction } from './digest-store.js';
@@ -78,6 +79,7 @@ async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]):
   const diskEvents = read.flatMap((facts) => facts.diskEvents);
   const heard = new Set(read.flatMap((facts) => [...facts.heard]));
   await transaction.lockMachines(heard, new Date(Math.max(...chunks.map(({ receivedAtMs }) => receivedAtMs))));
+  await transaction.saveHeardDays(heardDays(chunks));
   await transaction.saveEvidence(evidence);
   await transaction.saveInventories(inventories);
   const nearStops = await transaction.saveDiskEvents(diskEvents);
@@ -91,7 +93,7 @@ async function digest(transaction: DigestTransaction, chunks: readonly Chunk[]):
   };
 }
 
-/** All crashes of these machines, anew. Also what a replay does. */
+/** All crashes of these machines, anew. */
 async function judge(transaction: DigestTransaction, touched: ReadonlySet<MachineId>): Promise<JudgedCrash[]> {
   if (touched.size === 0) return [];
   const machines = await transaction.loadMachines(touched);
@@ -107,15 +109,16 @@ async function judge(transaction: DigestTransaction, touched: ReadonlySet<Machin
 /** Storage events that are held at once; a few hundred bytes each. */
 const EVENTS_AT_ONCE = 50_000;
 
-/** Some machines at a time. What a machine's crashes are never depends on which others go with it. */
-async function judgeMachines(
-  transaction: DigestTransaction,
+/** Some machines at a time. What a machine's crashes are never depends on which others go with it. Also what a replay does. */
+export async function judgeMachines(
+  transaction: Pick<DigestTransaction, 'loadDiskEvents'>,
   machines: readonly MachineStops[],
+  judgeOne: typeof judgeStops = judgeStops,
 ): Promise<JudgedCrash[]> {
   const crashes: JudgedCrash[] = [];
   for (const some of portions(machines)) {
     const events = groupedBy(await transaction.loadDiskEvents(some.flatMap(({ windows }) => windows)));
-    for (const machine of some) crashes.push(...judgeStops(machine, events.get(machine.machineId) ?? []));
+    for (const machine of some) crashes.push(...judgeOne(machine, events.get(machine.machineId) ?? []));
   }
   return crashes;
 }

@@ -1,4 +1,5 @@
 import type { MachineId } from '@inpage/core';
+import type { HeardDay } from '../exposure/heard-days.js';
 import type { MachineFacts } from './crashes-of.js';
 import type { DiskEventRecord } from './disk-event-record.js';
 import type { Evidence } from './evidence.js';
@@ -13,6 +14,8 @@ export abstract class DigestTransaction {
   abstract takeChunks(limit: number): Promise<Chunk[]>;
   /** Notes the arrival, and keeps every other digest away from these machines until the transaction ends. */
   abstract lockMachines(machines: ReadonlySet<MachineId>, heardAt: Date): Promise<void>;
+  /** Notes that machines were heard from on these days: what their disks' exposure is counted from. */
+  abstract saveHeardDays(days: readonly HeardDay[]): Promise<void>;
   abstract saveEvidence(evidence: readonly Evidence[]): Promise<void>;
   abstract saveInventories(inventories: readonly MachineInventory[]): Promise<void>;
   /** Keeps all of them. Tells of which machines a stop may be close enough to one that was not known before. */

@@ -9,6 +9,7 @@ import {
   type KinStop,
   type LeadUpEvent,
   type NormalisedStack,
+  type Rule,
   type Verdict,
 } from '@inpage/triage';
 import { hash } from 'node:crypto';
@@ -56,6 +57,7 @@ export function judgeLocated(
   inventory: MachineInventory | undefined,
   { facts, ...disk }: FoundDisk,
   { note, ...witnesses }: Witnesses,
+  rules?: readonly Rule[],
 ): JudgedCrash {
   // A stack that the record itself names is that of the moment; inventory may be months older.
   const recorded = readStack(stop.driverStack);
@@ -73,11 +75,14 @@ export function judgeLocated(
     parts,
     machineModel: inventory?.machineModel,
     osBuild: inventory?.osBuild,
-    verdict: triage({
-      ...stopFacts(stop, inventory, stack),
-      ...{ disk: facts, diskRule: disk.diskRule },
-      ...witnesses,
-    }),
+    verdict: triage(
+      {
+        ...stopFacts(stop, inventory, stack),
+        ...{ disk: facts, diskRule: disk.diskRule },
+        ...witnesses,
+      },
+      rules,
+    ),
     leadUp: note,
   };
 }

@@ -83,7 +83,7 @@ export async function digesting() {
     async clear(): Promise<void> {
       await ask(`alter table record disable trigger all; truncate record, record_chunk, digest_pending, machine, disk, disk_model, driver_stack, inventory, inventory_facts,
         inventory_disk, attachment, stop_evidence, disk_event, crash, crash_group, group_day, group_week, group_block, group_machine, group_disk, group_day_facet, fleet_day, machine_crashes,
-        disk_crashes cascade`);
+        disk_crashes, machine_month, exposure_dirty, exposure_day, exposure_fleet_day cascade`);
       await ask('alter table record enable trigger all');
       postponed.length = 0;
     },

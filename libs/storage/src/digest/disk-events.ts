@@ -1,4 +1,4 @@
-import { TRUSTED_SKEW_MS, type DiskEventRecord, type LeadUpWindow } from '@inpage/fleet';
+import { READER_VERSION, TRUSTED_SKEW_MS, type DiskEventRecord, type LeadUpWindow } from '@inpage/fleet';
 import type { MachineId } from '@inpage/core';
 import type { PoolClient } from 'pg';
 import { jsonText } from '../json-text.js';
@@ -10,8 +10,8 @@ import { diskEventJson, readDiskEventJson } from './disk-event-json.js';
  */
 const SAVE = `
 with saved as (
-  insert into disk_event (machine_id, at, record_id, kind, disk_number, serial, model, event)
-  select machine_id, at, record_id, kind, disk_number, serial, model, event
+  insert into disk_event (machine_id, at, record_id, kind, disk_number, serial, model, event, reader_version)
+  select machine_id, at, record_id, kind, disk_number, serial, model, event, ${READER_VERSION}
     from jsonb_to_recordset($1) as t (machine_id uuid, at timestamptz, record_id uuid, kind text, disk_number integer, serial text, model text,
       event jsonb)
    order by machine_id, at, record_id
@@ -33,7 +33,7 @@ export async function saveDiskEvents(
 ): Promise<ReadonlySet<MachineId>> {
   const near = new Set<MachineId>();
   for (let first = 0; first < events.length; first += MOST_AT_ONCE) {
-    const values = [jsonText(events.slice(first, first + MOST_AT_ONCE).map(toRow))];
+    const values = [jsonText(events.slice(first, first + MOST_AT_ONCE).map(diskEventRow))];
     const { rows } = await db.query({ name: 'save-disk-events', text: SAVE, values });
     for (const row of rows) near.add(row.machine_id as MachineId);
   }
@@ -43,7 +43,8 @@ export async function saveDiskEvents(
 /** One jsonb value may have 256 MB; an event has some hundred bytes, and 10 kB when somebody tries. */
 const MOST_AT_ONCE = 5_000;
 
-const toRow = ({ machineId, atMs, recordId, event }: DiskEventRecord) => ({
+/** As jsonb_to_recordset reads it. */
+export const diskEventRow = ({ machineId, atMs, recordId, event }: DiskEventRecord) => ({
   machine_id: machineId,
   at: iso(atMs),
   record_id: recordId,

@@ -1,13 +1,13 @@
-import type { Evidence } from '@inpage/fleet';
+import { READER_VERSION, type Evidence } from '@inpage/fleet';
 import { formatHex64, parseHex64 } from '@inpage/core';
 import type { PoolClient } from 'pg';
 import { jsonText } from '../json-text.js';
 
 const SAVE = `
 insert into stop_evidence (machine_id, record_id, kind, reported_at, stopped_at, received_at, clock_skew_ms, code, parameters,
-  report_id, power_button, dump_status, source, disk, driver_stack, dump)
+  report_id, power_button, dump_status, source, disk, driver_stack, dump, reader_version)
 select machine_id, record_id, kind, reported_at, stopped_at, received_at, clock_skew_ms, code, parameters,
-  report_id, power_button, dump_status, source, disk, driver_stack, dump
+  report_id, power_button, dump_status, source, disk, driver_stack, dump, ${READER_VERSION}
   from jsonb_to_recordset($1) as t (machine_id uuid, record_id uuid, kind text, reported_at timestamptz, stopped_at timestamptz,
     received_at timestamptz, clock_skew_ms integer, code bigint, parameters text[], report_id text, power_button boolean,
     dump_status bigint, source text, disk jsonb, driver_stack jsonb, dump jsonb)
@@ -16,12 +16,13 @@ on conflict do nothing`;
 
 export async function saveEvidence(db: PoolClient, evidence: readonly Evidence[]): Promise<void> {
   if (evidence.length === 0) return;
-  await db.query({ name: 'save-evidence', text: SAVE, values: [jsonText(evidence.map(toRow))] });
+  await db.query({ name: 'save-evidence', text: SAVE, values: [jsonText(evidence.map(evidenceRow))] });
 }
 
 const iso = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
-const toRow = (e: Evidence) => ({
+/** As jsonb_to_recordset reads it. */
+export const evidenceRow = (e: Evidence) => ({
   machine_id: e.machineId,
   record_id: e.recordId,
   kind: e.kind,

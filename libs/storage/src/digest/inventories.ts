@@ -1,4 +1,4 @@
-import type { InventoryDisk, MachineInventory } from '@inpage/fleet';
+import { READER_VERSION, type InventoryDisk, type MachineInventory } from '@inpage/fleet';
 import type { PoolClient } from 'pg';
 import { jsonText } from '../json-text.js';
 import { modelIds, stackIds } from './dictionaries.js';
@@ -44,8 +44,8 @@ select machine_id, facts_id, number, id, model_id, firmware, stack_id, stack_ver
 on conflict do nothing`;
 
 const SAVE_INVENTORIES = `
-insert into inventory (machine_id, observed_at, record_id, facts_id)
-select machine_id, observed_at, record_id, facts_id
+insert into inventory (machine_id, observed_at, record_id, facts_id, reader_version)
+select machine_id, observed_at, record_id, facts_id, ${READER_VERSION}
   from jsonb_to_recordset($1) as t (machine_id uuid, observed_at timestamptz, record_id uuid, facts_id uuid)
 on conflict do nothing`;
 
@@ -58,19 +58,8 @@ update machine m set manufacturer = coalesce(t.manufacturer, m.manufacturer), mo
 /** Keeps inventories and what follows from them alone: disks, attachments, what a machine is. Doing it twice changes nothing. */
 export async function saveInventories(db: PoolClient, inventories: readonly MachineInventory[]): Promise<void> {
   if (inventories.length === 0) return;
-  const disks = inventories.flatMap(({ disks }) => disks);
-  const ids = {
-    models: await modelIds(
-      db,
-      disks.map(({ model }) => model),
-    ),
-    stacks: await stackIds(
-      db,
-      disks.map(({ stack }) => stack),
-    ),
-  };
-  const rows = inventories.flatMap((inventory) => inventory.disks.map((disk) => diskRow(inventory, disk, ids)));
-  const facts = jsonText(inventories.map((i) => ({ ...inventoryRow(i), id: i.factsId })));
+  const rows = await inventoryDiskRows(db, inventories);
+  const facts = jsonText(inventories.map(inventoryFactsRow));
   await db.query({ name: 'save-facts', text: SAVE_FACTS, values: [facts, jsonText(rows)] });
   await db.query({
     name: 'save-inventories',
@@ -91,13 +80,29 @@ export async function saveInventories(db: PoolClient, inventories: readonly Mach
   }
 }
 
+/** The disks of these inventories, as jsonb_to_recordset reads them. Models and stacks that are new are added. */
+export async function inventoryDiskRows(db: PoolClient, inventories: readonly MachineInventory[]): Promise<DiskRow[]> {
+  const disks = inventories.flatMap((inventory) => inventory.disks);
+  const ids = {
+    models: await modelIds(
+      db,
+      disks.map(({ model }) => model),
+    ),
+    stacks: await stackIds(
+      db,
+      disks.map(({ stack }) => stack),
+    ),
+  };
+  return inventories.flatMap((inventory) => inventory.disks.map((disk) => diskRow(inventory, disk, ids)));
+}
+
 type DiskRow = ReturnType<typeof diskRow>;
 interface Ids {
   readonly models: ReadonlyMap<string, number>;
   readonly stacks: ReadonlyMap<string, number>;
 }
 
-const inventoryRow = (i: MachineInventory) => ({
+export const inventoryRow = (i: MachineInventory) => ({
   machine_id: i.machineId,
   observed_at: new Date(i.observedAtMs).toISOString(),
   record_id: i.recordId,
@@ -107,6 +112,8 @@ const inventoryRow = (i: MachineInventory) => ({
   os_build: i.osBuild ?? null,
   arch: i.arch ?? null,
 });
+
+export const inventoryFactsRow = (i: MachineInventory) => ({ ...inventoryRow(i), id: i.factsId });
 
 const diskRow = (inventory: MachineInventory, disk: InventoryDisk, { models, stacks }: Ids) => ({
   machine_id: inventory.machineId as string,

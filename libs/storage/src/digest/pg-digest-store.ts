@@ -4,6 +4,7 @@ import {
   type Chunk,
   type DiskEventRecord,
   type Evidence,
+  type HeardDay,
   type JudgedCrash,
   type LeadUpWindow,
   type MachineFacts,
@@ -12,6 +13,8 @@ import {
 import type { MachineId } from '@inpage/core';
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.js';
+import { markInventoryDays } from '../exposure/mark-inventory-days.js';
+import { saveHeardDays } from '../exposure/save-heard-days.js';
 import { finishChunks, takeChunks } from './chunks.js';
 import { cellsOf, replaceCrashes } from './crashes.js';
 import { loadDiskEvents, saveDiskEvents } from './disk-events.js';
@@ -71,7 +74,7 @@ function byMachine<T extends { readonly machineId: MachineId }>(items: readonly 
   return groups;
 }
 
-class PgDigestTransaction extends DigestTransaction {
+export class PgDigestTransaction extends DigestTransaction {
   constructor(private readonly db: PoolClient) {
     super();
   }
@@ -85,12 +88,17 @@ class PgDigestTransaction extends DigestTransaction {
     await this.db.query({ name: 'machines-heard', text: HEARD, values: [[...machines], heardAt] });
   }
 
+  saveHeardDays(days: readonly HeardDay[]): Promise<void> {
+    return saveHeardDays(this.db, days);
+  }
+
   saveEvidence(evidence: readonly Evidence[]): Promise<void> {
     return saveEvidence(this.db, evidence);
   }
 
-  saveInventories(inventories: readonly MachineInventory[]): Promise<void> {
-    return saveInventories(this.db, inventories);
+  async saveInventories(inventories: readonly MachineInventory[]): Promise<void> {
+    await saveInventories(this.db, inventories);
+    await markInventoryDays(this.db, inventories);
   }
 
   saveDiskEvents(events: readonly DiskEventRecord[]): Promise<ReadonlySet<MachineId>> {
