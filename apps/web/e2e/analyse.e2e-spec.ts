@@ -64,6 +64,12 @@ describe('the page Analyse', () => {
     }
   });
 
+  it('stores nothing, and shows the line that would', async () => {
+    await page.getByText('Keep it', { exact: true }).click();
+    expect(await page.getByLabel('curl line', { exact: true }).innerText()).toContain('/v1/records');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('saves the answer as JSON', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),

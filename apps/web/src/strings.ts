@@ -579,6 +579,10 @@ export const strings = {
     noStop: 'no stop in it',
     notStored: 'not stored',
     save: 'Save as JSON',
+    keep: 'Keep it',
+    keepHow:
+      'Nothing was stored. This line sends it as records, with an enrolment key in INPAGE_KEY; put the name of the computer, and for a text the time of the stop, where they are missing.',
+    keepLine: 'curl line',
     chooseStop: (stops: string) => `${stops} in it, newest first`,
     events: 'Storage events without a stop',
     eventsHint: 'No stop of this file goes with them.',

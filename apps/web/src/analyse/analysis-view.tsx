@@ -6,6 +6,7 @@ import { strings } from '../strings.js';
 import { Card } from '../ui/card.js';
 import { glyphs, Icon } from '../ui/icon.js';
 import { AnalysisEvents } from './analysis-events.js';
+import { KeepCard } from './keep-card.js';
 import { SaveAnalysis } from './save-analysis.js';
 import { StopView } from './stop-view.js';
 
@@ -26,6 +27,7 @@ export function AnalysisView({ analysis }: { analysis: Analysis }) {
         </Card>
       )}
       <Unread analysis={analysis} />
+      <KeepCard analysis={analysis} />
     </>
   );
 }
